@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// A domain's overlays: a target of its own under `Plugins/`, which sees only the core.
+func overlay(_ name: String) -> Target {
+    .target(name: name, dependencies: ["PhaseLoom"], path: "Plugins/\(name)")
+}
+
+/// The tests of a domain's overlays, which run the public contract kit.
+func overlayTests(_ name: String) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.init(stringLiteral: name), "PhaseLoomTesting", "PhaseLoomFormats"])
+}
+
+let overlays = ["SmartHome", "SmartBuilding", "CCTV", "CloudMigration", "MLFeedback"]
+
+let package = Package(
+    name: "PhaseLoom",
+    products: [
+        .executable(name: "phaseloom", targets: ["PhaseLoomTool"]),
+        .library(name: "PhaseLoom", targets: ["PhaseLoom"]),
+        .library(name: "PhaseLoomFormats", targets: ["PhaseLoomFormats"]),
+        .library(name: "PhaseLoomCommands", targets: ["PhaseLoomCommands"]),
+        .library(name: "PhaseLoomTesting", targets: ["PhaseLoomTesting"]),
+        .library(name: "PhaseLoomOverlays", targets: overlays),
+    ],
+    targets: [
+        .target(name: "PhaseLoom"),
+        .target(name: "PhaseLoomFormats", dependencies: ["PhaseLoom"]),
+        .target(name: "PhaseLoomCommands", dependencies: ["PhaseLoom", "PhaseLoomFormats"]),
+        .target(name: "PhaseLoomTesting", dependencies: ["PhaseLoom", "PhaseLoomFormats"]),
+        .executableTarget(
+            name: "PhaseLoomTool",
+            dependencies: ["PhaseLoom", "PhaseLoomCommands"] + overlays.map { .init(stringLiteral: $0) }),
+        .testTarget(name: "PhaseLoomTests", dependencies: ["PhaseLoom", "PhaseLoomTesting"]),
+        .testTarget(
+            name: "PhaseLoomFormatsTests", dependencies: ["PhaseLoom", "PhaseLoomFormats", "PhaseLoomTesting"]),
+        .testTarget(name: "PhaseLoomCommandsTests", dependencies: ["PhaseLoomCommands", "PhaseLoomFormats"]),
+    ] + overlays.map(overlay) + overlays.map(overlayTests)
+)
+
+for target in package.targets {
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            .swiftLanguageMode(.v6),
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("ImmutableWeakCaptures"),
+            .enableUpcomingFeature("InferIsolatedConformances"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+            .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+            .treatAllWarnings(as: .error),
+            .treatWarning("ExplicitSendable", as: .error),
+        ]
+}

@@ -1,0 +1,33 @@
+/// A sequence that overlays reshape: its phases, and which of them holds which extension point.
+public struct BaseSequence: Hashable, Sendable {
+    /// The identifier by which it is named.
+    public let id: ID
+    /// The title that people read.
+    public let title: String
+    /// The sources on which it rests.
+    public let cites: [String]
+    /// Its phases, artifacts and rules, written in the language of overlays.
+    public let body: OverlayBody
+    /// The points that a phase of the base holds only as long as no overlay brings a phase for them.
+    public let standIns: [ExtensionPoint: ID]
+
+    /// Makes a base sequence.
+    ///
+    /// - Parameters:
+    ///   - id: the identifier by which it is named.
+    ///   - title: the title that people read.
+    ///   - cites: the sources on which it rests.
+    ///   - standIns: points that a phase holds until an overlay's phase does, so that an overlay can bring, say,
+    ///     operations to a base that ends with closeout.
+    ///   - body: its phases, artifacts and rules.
+    public init(
+        id: ID, title: String, cites: [String] = [], standIns: [ExtensionPoint: ID] = [:],
+        @OverlayBuilder body: () -> OverlayBody
+    ) {
+        self.id = id
+        self.title = title
+        self.cites = cites
+        self.standIns = standIns
+        self.body = body()
+    }
+}

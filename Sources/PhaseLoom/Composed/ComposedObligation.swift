@@ -1,0 +1,31 @@
+/// A criterion at a gate, or a requirement for entry, in a composed sequence.
+public struct ComposedObligation: Hashable, Sendable {
+    /// The identifier, unique in its phase.
+    public let id: ID
+    /// What must hold.
+    public let statement: String
+    /// The artifacts that show that it holds, in order of identifiers.
+    public let needs: [ID]
+    /// What it asks of a measurement, if it does.
+    public let bound: Bound?
+    /// How binding it is.
+    public let status: Status
+    /// The phase whose gate it blocks instead of this one.
+    public let deferredTo: ID?
+    /// When it has to be met at all; not always only where it came from a conditional phase.
+    public let condition: Condition
+    /// Who waived it, and why; empty unless the status is waived.
+    public let waivers: [Waiver]
+    /// Who put it here.
+    public let attribution: Attribution
+
+    /// A decision that an obligation need not be met.
+    public struct Waiver: Hashable, Sendable {
+        /// The overlay that waives.
+        public let by: ID
+        /// Why the obligation need not be met.
+        public let reason: String
+        /// Who decides so.
+        public let authority: String
+    }
+}

@@ -1,0 +1,9 @@
+/// A parallel workstream of a composed sequence.
+public struct ComposedTrack: Hashable, Sendable {
+    /// The identifier of the track.
+    public let id: ID
+    /// The title that people read.
+    public let title: String
+    /// Who put it here.
+    public let attribution: Attribution
+}

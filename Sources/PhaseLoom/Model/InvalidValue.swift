@@ -1,0 +1,37 @@
+/// The reason why a value cannot exist, with what would be right.
+public struct InvalidValue: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What is wrong, with the input quoted.
+    public let message: String
+    /// What would be right.
+    public let hint: String
+
+    /// Describes a value that was refused.
+    public init(_ message: String, hint: String) {
+        self.message = message
+        self.hint = hint
+    }
+
+    /// The message and the hint on one line.
+    public var description: String { "\(message): \(hint)" }
+}
+
+extension String {
+    /// The beginning of a text from outside, short and without control characters, for use in a message.
+    package var excerpt: String {
+        var result = ""
+        for scalar in unicodeScalars.prefix(60) {
+            result.unicodeScalars.append(scalar.isPrintable ? scalar : "\u{FFFD}")
+        }
+        return unicodeScalars.count > 60 ? result + "…" : result
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether the character may be shown to a person: it neither steers a terminal nor reorders text.
+    package var isPrintable: Bool {
+        switch properties.generalCategory {
+        case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
+        default: true
+        }
+    }
+}

@@ -1,0 +1,29 @@
+/// An overlay that a catalogue can offer: it documents its options and is made of their values.
+public protocol ConfigurableOverlay: Overlay {
+    /// Who the overlay is, whatever its options.
+    static var identity: OverlayIdentity { get }
+    /// The options that it takes.
+    static var options: [OptionDescriptor] { get }
+    /// Makes the overlay of checked option values.
+    ///
+    /// - Throws: ``InvalidValue`` when values that are valid one by one do not go together.
+    init(_ values: OptionValues) throws(InvalidValue)
+    /// The values that the overlay was made of.
+    var values: OptionValues { get }
+}
+
+extension ConfigurableOverlay {
+    /// No options.
+    public static var options: [OptionDescriptor] { [] }
+    /// Who the overlay is.
+    public var identity: OverlayIdentity { Self.identity }
+    /// The values of its options, by name.
+    public var options: [String: String] { values.all }
+
+    /// Makes the overlay with some of its options given, by name.
+    ///
+    /// - Throws: ``InvalidValue`` for an option that does not exist or a value that it does not take.
+    public init(options given: [String: String] = [:]) throws(InvalidValue) {
+        try self.init(try OptionValues(given, for: Self.options))
+    }
+}

@@ -1,0 +1,32 @@
+/// A sentence of an overlay: anything that states one change.
+public protocol Statement: Sendable {
+    /// The change that the sentence states.
+    var change: Change { get }
+}
+
+extension Change: Statement {
+    /// The change itself.
+    public var change: Change { self }
+}
+
+extension Statement {
+    /// Names the sources that demand the change, instead of those of the whole overlay.
+    public func citing(_ sources: String...) -> Change {
+        var change = change
+        change.cites = (change.cites + sources).sortedAndUnique
+        return change
+    }
+
+    /// Lets the change apply only when what it aims at exists.
+    public func ifPresent() -> Change {
+        var change = change
+        change.ifPresent = true
+        return change
+    }
+
+    func with(_ edit: (inout Self) -> Void) -> Self {
+        var copy = self
+        edit(&copy)
+        return copy
+    }
+}

@@ -1,0 +1,6 @@
+import PhaseLoom
+
+@main
+enum Main {
+    static func main() { print("phaseloom") }
+}

@@ -10,8 +10,12 @@ public struct Condition: Hashable, Sendable {
     public static let always = Condition(clauses: [])
 
     init(clauses: [[Trigger]]) {
+        if clauses.isEmpty {
+            self.clauses = []
+            return
+        }
         // A clause that another one contains decides alone: `a` makes `a or b` redundant.
-        let sorted = clauses.map { $0.sorted { $0.id < $1.id } }
+        let sorted = clauses.map { Array(Set($0)).sorted { $0.id < $1.id } }
         let minimal = sorted.filter { clause in
             !sorted.contains { $0.count < clause.count && Set($0).isSubset(of: clause) }
         }

@@ -11,6 +11,7 @@ extension BaseSequence {
     public func composed(
         with overlays: OverlaySet = [], resolving resolutions: [Resolution] = []
     ) throws(ConflictReport) -> ComposedSequence {
-        throw ConflictReport(conflicts: [])
+        var composer = Composer(self, overlays, resolutions)
+        return try composer.compose()
     }
 }

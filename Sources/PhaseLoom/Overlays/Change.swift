@@ -7,7 +7,8 @@ public struct Change: Hashable, Sendable {
     public let operation: Operation
     /// The sources that demand the change, such as `IEC 62676-4:2014, 5.3`; empty means those of the whole overlay.
     public var cites: [String]
-    /// Whether the change applies only when its anchors exist, instead of failing without them.
+    /// Whether the change does without anchors that do not exist, instead of failing. A phase is inserted all the same
+    /// and ordered by the anchors that do exist; anything else that aims at nothing is left out.
     public var ifPresent: Bool
 
     /// Makes a change.

@@ -17,7 +17,7 @@ extension Statement {
         return change
     }
 
-    /// Lets the change apply only when what it aims at exists.
+    /// Lets the change do without anchors that do not exist; see ``Change/ifPresent``.
     public func ifPresent() -> Change {
         var change = change
         change.ifPresent = true

@@ -7,7 +7,7 @@ public struct LoopBack: Statement, Hashable {
     /// The phase that opens again.
     public let to: Anchor
     /// The criteria of which any, while it fails, leads back.
-    public let criteria: [ID]
+    public let criteria: [ObligationReference]
     /// How often the engagement may go back, at least once.
     public let limit: Int
 
@@ -21,7 +21,7 @@ public struct LoopBack: Statement, Hashable {
     ///   - limit: how often the engagement may go back; at least 1.
     /// - Precondition: there is a criterion and the limit is positive; values from outside go through
     ///   ``init(checking:from:to:while:limit:)``.
-    public init(_ id: ID, from: Anchor, to: Anchor, while criteria: ID..., atMost limit: Int) {
+    public init(_ id: ID, from: Anchor, to: Anchor, while criteria: ObligationReference..., atMost limit: Int) {
         do {
             try self.init(checking: id, from: from, to: to, while: criteria, limit: limit)
         } catch {
@@ -33,7 +33,9 @@ public struct LoopBack: Statement, Hashable {
     ///
     /// - Throws: ``InvalidValue`` when there is no criterion or the limit is below 1: a loop without a way out cannot
     ///   be written.
-    public init(checking id: ID, from: Anchor, to: Anchor, while criteria: [ID], limit: Int) throws(InvalidValue) {
+    public init(checking id: ID, from: Anchor, to: Anchor, while criteria: [ObligationReference], limit: Int)
+        throws(InvalidValue)
+    {
         guard !criteria.isEmpty else {
             throw InvalidValue("loop '\(id)' has no criterion", hint: "name what leads back while it fails")
         }
@@ -43,7 +45,7 @@ public struct LoopBack: Statement, Hashable {
         self.id = id
         self.from = from
         self.to = to
-        self.criteria = criteria.sortedAndUnique
+        self.criteria = criteria.sorted { $0.description < $1.description }.withoutRepetition
         self.limit = limit
     }
 

@@ -1,0 +1,90 @@
+extension Composer {
+    /// The place that an anchor means; a missing one is reported unless the change may do without it.
+    mutating func place(of anchor: Anchor, _ claim: Int) -> Place? {
+        if let place = place(of: anchor, avoiding: []) { return place }
+        note(anchor.description, kind: .phase, claim)
+        return nil
+    }
+
+    /// The place that an anchor means, if there is one.
+    func placeQuietly(of anchor: Anchor) -> Place? { place(of: anchor, avoiding: []) }
+
+    /// Looks an anchor up: a phase, a point, or the name that a compression gives to its interval.
+    private func place(of anchor: Anchor, avoiding names: Set<ID>) -> Place? {
+        switch anchor {
+        case .point(let point):
+            return holders[point].map { Place(first: $0.node, last: $0.node) }
+        case .phase(let id):
+            if let index = phaseIndex[id] {
+                return Place(first: phaseNodes[index].lowerBound, last: phaseNodes[index].upperBound)
+            }
+            guard !names.contains(id) else { return nil }
+            let namesakes = compressions.filter { $0.change.id == id }
+            for compression in namesakes {
+                if let from = place(of: compression.change.from, avoiding: names.union([id])),
+                    let through = place(of: compression.change.through, avoiding: names.union([id]))
+                {
+                    return Place(first: from.first, last: through.last)
+                }
+            }
+            return nil
+        }
+    }
+
+    /// The phases that a target picks; a selector that picks none is reported as missing.
+    ///
+    /// An interval that a compression names is meant by its last phase (`lastNode`, for what it owes at its gate) or by
+    /// its first (for what it needs to enter).
+    mutating func phases(at target: Target, _ claim: Int, lastNode: Bool) -> [Int] {
+        switch target {
+        case .at(let anchor):
+            guard let place = place(of: anchor, claim) else { return [] }
+            return [nodePhase[lastNode ? place.last : place.first]]
+        case .every: return Array(phases.indices)
+        case .track(let track):
+            let found = phases.indices.filter { phases[$0].track == track }
+            if found.isEmpty { note(track.text, kind: .track, claim) }
+            return found
+        case .producing(let artifact):
+            let found = phases.indices.filter { phases[$0].produces.contains(artifact) }
+            if found.isEmpty { note(artifact.text, kind: .producer, claim) }
+            return found
+        }
+    }
+
+    /// Remembers something that a change aims at and nobody has, unless the change may do without it.
+    mutating func note(_ name: String, kind: MissingAnchor.Kind, _ claim: Int) {
+        guard !contributions.all[claim].change.ifPresent else { return }
+        let target = "\(kind.rawValue):\(name)"
+        missing[target, default: MissingAnchor(kind: kind, name: name)].claims.append(claim)
+    }
+
+    mutating func reportMissing() {
+        for (target, anchor) in missing {
+            let claims = conflictClaims(anchor.claims.map { ($0, contributions.all[$0].change.operation.summary) })
+            let parties = claims.map { "'\($0.by)'" }.sortedAndUnique
+            let aims = "\(parties.joined(separator: ", ")) \(parties.count == 1 ? "aims" : "aim")"
+            let nearest = Suggestion.nearest(to: anchor.name, among: Set(names(of: anchor.kind)))
+            arbiter.report(
+                Conflict(
+                    code: .missingAnchor, target: target, claims: claims,
+                    message: "there is no \(anchor.kind.words) '\(anchor.name)', at which \(aims)",
+                    waysOut: (nearest.map { ["did you mean '\($0)'?"] } ?? [])
+                        + ["add an overlay that brings it", "mark the change 'if present'"]))
+        }
+    }
+
+    private func names(of kind: MissingAnchor.Kind) -> [String] {
+        switch kind {
+        case .phase:
+            phases.map(\.id.text) + compressions.map(\.change.id.text) + ExtensionPoint.allCases.map(\.description)
+        case .track: phases.map(\.track.text)
+        case .producer: phases.flatMap(\.produces).map(\.text)
+        case .activity:
+            phases.flatMap { phase in phase.activities.map { "\(phase.id)/\($0.id)" } }
+        case .obligation:
+            definitions.map(\.id.text)
+                + obligations.map { "\(phases[$0.phase].id)/\(definitions[$0.definition].id)" }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+extension Composer {
+    /// Writes the composed sequence.
+    mutating func assemble(_ plan: Plan, _ loops: [LoopDraft]) -> ComposedSequence {
+        let direct = reduction(of: plan)
+        let phases = plan.order.map { composed(plan.units[$0], directly: direct[$0], plan) }
+        var absorbed: [ID: ID] = [:]
+        for (phase, unit) in plan.unitOfPhase.enumerated() where self.phases[phase].id != plan.units[unit].id {
+            absorbed[self.phases[phase].id] = plan.units[unit].id
+        }
+        for compression in compressions {
+            guard let place = absorbed[compression.change.id] ?? unitName(of: compression.change, plan) else {
+                continue
+            }
+            if place != compression.change.id { absorbed[compression.change.id] = place }
+        }
+        return ComposedSequence(
+            base: base.id, title: base.title, overlays: roster.overlays, phases: phases,
+            loops: loops.map { composed($0, plan) }, tracks: composedTracks(plan), artifacts: composedArtifacts(plan),
+            precedences: precedences(plan, direct), absorbed: absorbed, resolutions: arbiter.applied)
+    }
+
+    /// The phase that stands for an interval which another one took over.
+    private mutating func unitName(of compression: Compress, _ plan: Plan) -> ID? {
+        guard phaseIndex[compression.id] == nil, let from = placeQuietly(of: compression.from) else { return nil }
+        return plan.units[plan.unitOfPhase[nodePhase[from.first]]].id
+    }
+
+    /// For each unit the units directly before it: its predecessors that no other predecessor comes after.
+    ///
+    /// - Complexity: O(*e* · *n* / 64).
+    private func reduction(of plan: Plan) -> [[Int]] {
+        let position = plan.order.inverted(count: plan.units.count)
+        var ancestors = Array(repeating: BitSet(), count: plan.units.count)
+        var direct = Array(repeating: [Int](), count: plan.units.count)
+        for unit in plan.order {
+            var seen = BitSet(count: plan.units.count)
+            let before = plan.graph.incoming[unit].map { plan.graph.edges[$0].first }
+            for earlier in before.sorted(by: { position[$0] > position[$1] }) where !seen.contains(earlier) {
+                direct[unit].append(earlier)
+                seen.formUnion(ancestors[earlier])
+                seen.insert(earlier)
+            }
+            ancestors[unit] = seen
+        }
+        return direct
+    }
+
+    private func precedences(_ plan: Plan, _ direct: [[Int]]) -> [Precedence] {
+        plan.graph.edges.map { edge in
+            Precedence(
+                first: plan.units[edge.first].id, then: plan.units[edge.then].id,
+                isDirect: direct[edge.then].contains(edge.first), attribution: attribution(of: edge.claims))
+        }
+        .sorted { ($0.then, $0.first) < ($1.then, $1.first) }
+    }
+
+    private func composed(_ unit: Unit, directly before: [Int], _ plan: Plan) -> ComposedPhase {
+        var conditions: [ID: Condition] = [:]
+        for (artifact, condition) in unit.produces where !condition.isAlways { conditions[artifact] = condition }
+        let obligations = unit.obligations.map { composed($0, plan, at: unit) }
+        return ComposedPhase(
+            id: unit.id, title: unit.title, points: unit.points, track: unit.track, condition: unit.condition,
+            after: before.map { plan.units[$0].id }.sorted(), consumes: unit.consumes.sortedAndUnique,
+            produces: unit.produces.keys.sorted(), productionConditions: conditions,
+            activities: composed(unit.activities),
+            entry: obligations.filter(\.isEntry).map(\.obligation).sorted { $0.id < $1.id },
+            gate: obligations.filter { !$0.isEntry }.map(\.obligation).sorted { $0.id < $1.id },
+            attribution: attribution(of: unit.claims))
+    }
+
+    private func composed(
+        _ obligation: UnitObligation, _ plan: Plan, at unit: Unit
+    ) -> (isEntry: Bool, obligation: ComposedObligation) {
+        let definition = definitions[obligation.definition]
+        let due = obligation.deferral.map { plan.units[plan.unitOfPhase[$0]].id }
+        let waivers = obligation.waivers.compactMap { claim -> ComposedObligation.Waiver? in
+            guard case .waive(let waive) = contributions.all[claim].change.operation else { return nil }
+            return .init(by: contributions.party(of: claim), reason: waive.reason, authority: waive.authority)
+        }
+        let composed = ComposedObligation(
+            id: definition.id, statement: definition.statement, needs: definition.needs,
+            bound: definition.measure.map { Bound($0, obligation.interval, unit: definition.unit) },
+            status: obligation.status, deferredTo: due == unit.id ? nil : due, condition: obligation.condition,
+            waivers: Set(waivers).sorted { ($0.by, $0.reason, $0.authority) < ($1.by, $1.reason, $1.authority) },
+            attribution: attribution(of: obligation.claims))
+        return (obligation.isEntry, composed)
+    }
+
+    private func composed(_ activities: [UnitActivity]) -> [ComposedActivity] {
+        guard activities.count > 1 else { return activities.map { composed($0, after: []) } }
+        var graph = OrderGraph(nodes: activities.count)
+        for (place, activity) in activities.enumerated() {
+            for earlier in activity.after { graph.add(earlier, before: place, claims: []) }
+        }
+        let order = graph.topologicalOrder(rank: activities.map(\.id).ranks)
+        var ancestors = Array(repeating: BitSet(), count: activities.count)
+        let position = order.inverted(count: activities.count)
+        return order.map { place in
+            var seen = BitSet(count: activities.count)
+            var direct: [ID] = []
+            let before = Set(activities[place].after).sorted { position[$0] > position[$1] }
+            for earlier in before where !seen.contains(earlier) {
+                direct.append(activities[earlier].id)
+                seen.formUnion(ancestors[earlier])
+                seen.insert(earlier)
+            }
+            ancestors[place] = seen
+            return composed(activities[place], after: direct.sorted())
+        }
+    }
+
+    private func composed(_ activity: UnitActivity, after: [ID]) -> ComposedActivity {
+        ComposedActivity(
+            id: activity.id, title: activity.title, condition: activity.condition, after: after,
+            attribution: attribution(of: activity.claims))
+    }
+
+    private func composed(_ loop: LoopDraft, _ plan: Plan) -> ComposedLoop {
+        ComposedLoop(
+            id: loop.id, from: plan.units[plan.unitOfPhase[loop.from]].id,
+            to: plan.units[plan.unitOfPhase[loop.to]].id, criteria: loop.criteria, limit: loop.limit,
+            attribution: attribution(of: loop.claims))
+    }
+
+    /// Every track that is declared or used; one that only phases name carries their attribution and its own name.
+    private func composedTracks(_ plan: Plan) -> [ComposedTrack] {
+        var result = tracks.map { id, draft in
+            ComposedTrack(id: id, title: draft.title, attribution: attribution(of: draft.claims))
+        }
+        let undeclared = Dictionary(grouping: plan.units.filter { tracks[$0.track] == nil }, by: \.track)
+        result += undeclared.map { id, units in
+            let title = id == .mainTrack ? "Main" : id.text
+            return ComposedTrack(id: id, title: title, attribution: attribution(of: units.flatMap(\.claims)))
+        }
+        return result.sorted { $0.id < $1.id }
+    }
+
+    /// Every artifact that is declared or used.
+    private func composedArtifacts(_ plan: Plan) -> [ComposedArtifact] {
+        var result = artifacts.map { id, draft in
+            ComposedArtifact(
+                id: id, title: draft.title, isEntry: draft.isEntry, attribution: attribution(of: draft.claims))
+        }
+        var users: [ID: [Int]] = [:]
+        for unit in plan.units {
+            for artifact in unit.consumes + unit.produces.keys where artifacts[artifact] == nil {
+                users[artifact, default: []] += unit.claims
+            }
+            for obligation in unit.obligations {
+                for artifact in definitions[obligation.definition].needs where artifacts[artifact] == nil {
+                    users[artifact, default: []] += obligation.claims
+                }
+            }
+        }
+        result += users.map { id, claims in
+            ComposedArtifact(id: id, title: id.text, isEntry: false, attribution: attribution(of: claims))
+        }
+        return result.sorted { $0.id < $1.id }
+    }
+}
+
+/// A set of small numbers.
+struct BitSet {
+    private var words: [UInt64]
+
+    init(count: Int = 0) { words = Array(repeating: 0, count: (count + 63) / 64) }
+
+    func contains(_ number: Int) -> Bool { words[number / 64] & (1 << UInt64(number % 64)) != 0 }
+
+    mutating func insert(_ number: Int) { words[number / 64] |= 1 << UInt64(number % 64) }
+
+    mutating func formUnion(_ other: BitSet) {
+        for index in other.words.indices { words[index] |= other.words[index] }
+    }
+}
+
+extension Array where Element == Int {
+    /// For an order of some things, the place of each thing in it; things that are missing stand first.
+    func inverted(count: Int) -> [Int] {
+        var result = Array(repeating: 0, count: count)
+        for (place, thing) in enumerated() { result[thing] = place }
+        return result
+    }
+}

@@ -1,0 +1,94 @@
+/// Composes a base sequence with overlays, stage by stage.
+///
+/// The stages stand in files of their own: the roster closes over interactions, `Additions` unites what is inserted,
+/// `Placement` resolves anchors and selectors, `Obligations` joins bounds and statuses, `Ordering` checks the order of
+/// phases, `Collapse` takes phases into others, and `Assembly`
+/// writes the result. A conflict never stops a stage:
+/// composition goes on with one of the claims, so that every conflict is found.
+struct Composer {
+    let base: BaseSequence
+    let roster: Roster
+    let contributions: Contributions
+    var arbiter: Arbiter
+
+    var phases: [PhaseDraft] = []
+    var phaseIndex: [ID: Int] = [:]
+    var artifacts: [ID: (title: String, isEntry: Bool, claims: [Int])] = [:]
+    var tracks: [ID: (title: String, claims: [Int])] = [:]
+    var triggers: [ID: (trigger: Trigger, claims: [Int])] = [:]
+    var compressions: [(claim: Int, change: Compress)] = []
+
+    var definitions: [ObligationDefinition] = []
+    var definitionIndex: [ID: Int] = [:]
+    var obligations: [ObligationDraft] = []
+    var obligationIndex: [ObligationPlace: Int] = [:]
+    struct ObligationPlace: Hashable {
+        let phase: Int
+        let definition: Int
+    }
+
+    /// The nodes of the order graph: one for each phase, or one for each point of a phase that holds several.
+    var nodePhase: [Int] = []
+    var nodePoint: [ExtensionPoint?] = []
+    var phaseNodes: [ClosedRange<Int>] = []
+    var holders: [ExtensionPoint: (phase: Int, node: Int)] = [:]
+    var order = OrderGraph()
+    /// The nodes on cycles that nobody resolved; conflicts that may only follow from those are not reported.
+    var cyclicNodes: [Bool] = []
+    var missing: [String: MissingAnchor] = [:]
+
+    init(_ base: BaseSequence, _ set: OverlaySet, _ resolutions: [Resolution]) {
+        self.base = base
+        roster = Roster(base, set)
+        contributions = roster.contributions
+        arbiter = Arbiter(resolutions)
+        for conflict in roster.conflicts { arbiter.report(conflict) }
+    }
+
+    mutating func compose() throws(ConflictReport) -> ComposedSequence {
+        uniteAdditions()
+        layOutNodes()
+        placeChanges()
+        joinObligations()
+        checkOrder()
+        let compressions = placeCompressions()
+        let loops = joinLoops()
+        let plan = collapse(compressions)
+        reportMissing()
+        arbiter.closeDesk()
+        guard arbiter.conflicts.isEmpty else { throw ConflictReport(unsorted: arbiter.conflicts) }
+        var sequence = assemble(plan, loops)
+        sequence.findings = Verifier.findings(in: sequence, remarks(on: sequence, loops))
+        return sequence
+    }
+
+    private func remarks(on sequence: ComposedSequence, _ loops: [LoopDraft]) -> CompositionRemarks {
+        var remarks = CompositionRemarks()
+        for loop in loops where !loop.misplaced.isEmpty { remarks.misplacedLoopCriteria[loop.id] = loop.misplaced }
+        for artifact in sequence.artifacts where artifacts[artifact.id] == nil {
+            remarks.undeclaredArtifacts.insert(artifact.id)
+        }
+        for track in sequence.tracks where tracks[track.id] == nil && track.id != .mainTrack {
+            remarks.undeclaredTracks.insert(track.id)
+        }
+        return remarks
+    }
+
+    func attribution(of claims: [Int]) -> Attribution { contributions.attribution(of: claims) }
+
+    func conflictClaims(_ claims: some Sequence<(claim: Int, value: String)>) -> [Conflict.Claim] {
+        var seen: Set<Conflict.Claim> = []
+        for (claim, value) in claims {
+            seen.insert(.init(by: contributions.party(of: claim), value: value, cites: contributions.cites(of: claim)))
+        }
+        return seen.sorted { ($0.by, $0.value) < ($1.by, $1.value) }
+    }
+}
+
+extension ConflictReport {
+    init(unsorted conflicts: [Conflict]) {
+        self.conflicts = Set(conflicts).sorted {
+            ($0.code.rawValue, $0.target, $0.message) < ($1.code.rawValue, $1.target, $1.message)
+        }
+    }
+}

@@ -1,0 +1,136 @@
+extension Composer {
+    /// The definition of an obligation, to which a party's own words are added.
+    mutating func define(
+        _ id: ID, isEntry: Bool, _ statement: String, _ needs: [ID], _ bound: Bound?, _ claim: Int
+    ) -> Int {
+        if let known = definitionIndex[id] {
+            definitions[known].claims.append(claim)
+            if definitions[known].measure == nil {
+                definitions[known].measure = bound?.measure
+                definitions[known].unit = bound?.unit
+            }
+            return known
+        }
+        definitionIndex[id] = definitions.count
+        definitions.append(
+            ObligationDefinition(
+                id: id, isEntry: isEntry, statement: statement, needs: needs, measure: bound?.measure,
+                unit: bound?.unit,
+                claims: [claim]))
+        return definitions.count - 1
+    }
+
+    mutating func put(_ definition: Int, at target: Target, _ claim: Int) {
+        // What is needed to enter an interval is needed at its first phase, what is owed at its gate at its last.
+        for phase in phases(at: target, claim, lastNode: !definitions[definition].isEntry) {
+            let place = ObligationPlace(phase: phase, definition: definition)
+            if let known = obligationIndex[place] {
+                obligations[known].claims.append(claim)
+                continue
+            }
+            obligationIndex[place] = obligations.count
+            definitions[definition].places.append(obligations.count)
+            phases[phase].obligations.append(obligations.count)
+            obligations.append(ObligationDraft(phase: phase, definition: definition, claims: [claim]))
+        }
+    }
+
+    /// Joins the definitions, bounds, statuses and deferrals of all obligations.
+    mutating func joinObligations() {
+        for index in definitions.indices where definitions[index].claims.count > 1 { settleDefinition(index) }
+        for (claim, contribution) in contributions.all.enumerated() {
+            switch contribution.change.operation {
+            case .limit(let limit):
+                for place in obligations(limit.criterion, claim) { obligations[place].limits.append(claim) }
+            case .waive(let waive):
+                for place in obligations(waive.obligation, claim) { obligations[place].waivers.append(claim) }
+            default: break
+            }
+        }
+        for index in obligations.indices {
+            joinBound(index)
+            joinStatus(index)
+            joinDeferral(index)
+        }
+    }
+
+    /// The places that a reference means; none is reported as missing.
+    mutating func obligations(_ reference: ObligationReference, _ claim: Int) -> [Int] {
+        var places = definitionIndex[reference.id].map { definitions[$0].places } ?? []
+        if let anchor = reference.place {
+            guard let place = place(of: anchor, claim) else { return [] }
+            let meant = phases(within: place)
+            places = places.filter { meant.contains(obligations[$0].phase) }
+        }
+        if places.isEmpty { note(reference.description, kind: .obligation, claim) }
+        return places
+    }
+
+    /// The phases that a place stands for: one, or all of an interval that a compression names.
+    private func phases(within place: Place) -> Set<Int> {
+        if nodePhase[place.first] == nodePhase[place.last] { return [nodePhase[place.first]] }
+        let forward = order.reachable(from: place.first)
+        let backward = order.reachable(from: place.last, backwards: true)
+        return Set(nodePhase.indices.filter { forward[$0] && backward[$0] }.map { nodePhase[$0] })
+    }
+
+    private mutating func settleDefinition(_ index: Int) {
+        let element = "obligation:\(definitions[index].id)"
+        let uses = definitions[index].claims.compactMap { claim in
+            wording(of: claim).map { (claim: claim, value: $0) }
+        }
+        func field<Value>(_ path: KeyPath<Wording, Value>) -> [(claim: Int, value: Value)] {
+            uses.map { ($0.claim, $0.value[keyPath: path]) }
+        }
+        if let statement = settle("statement", of: element, field(\.statement), describe: { "'\($0)'" }) {
+            definitions[index].statement = statement
+        }
+        if let needs = settle("needs", of: element, field(\.needs), describe: Self.list) {
+            definitions[index].needs = needs
+        }
+        if let isEntry = settle("kind", of: element, field(\.isEntry), describe: Self.kind) {
+            definitions[index].isEntry = isEntry
+        }
+        let bounds = uses.compactMap { use in use.value.bound.map { (claim: use.claim, value: $0) } }
+        let measures = bounds.map { ($0.claim, [$0.value.measure.text, $0.value.unit ?? ""]) }
+        let measure = settle("measure", of: element, measures) { "\($0[0])\($0[1].isEmpty ? "" : " in \($0[1])")" }
+        if let measure, let bound = bounds.first(where: { [$0.value.measure.text, $0.value.unit ?? ""] == measure }) {
+            definitions[index].measure = bound.value.measure
+            definitions[index].unit = bound.value.unit
+        }
+    }
+
+    /// What one party says about an obligation.
+    struct Wording {
+        let isEntry: Bool
+        let statement: String
+        let needs: [ID]
+        let bound: Bound?
+        let isMandated: Bool
+        let deferral: Anchor?
+    }
+
+    func wording(of claim: Int) -> Wording? {
+        switch contributions.all[claim].change.operation {
+        case .require(let require):
+            Wording(
+                isEntry: true, statement: require.statement, needs: require.needs, bound: nil,
+                isMandated: require.isMandated, deferral: nil)
+        case .expect(let expect):
+            Wording(
+                isEntry: false, statement: expect.statement, needs: expect.needs, bound: expect.bound,
+                isMandated: expect.isMandated, deferral: expect.deferral)
+        default: nil
+        }
+    }
+
+    private static func list(_ needs: [ID]) -> String {
+        needs.isEmpty ? "nothing" : needs.map(\.text).joined(separator: ", ")
+    }
+
+    private static func kind(_ isEntry: Bool) -> String { isEntry ? "entry requirement" : "gate criterion" }
+
+    func name(ofObligation index: Int) -> String {
+        "\(phases[obligations[index].phase].id)/\(definitions[obligations[index].definition].id)"
+    }
+}

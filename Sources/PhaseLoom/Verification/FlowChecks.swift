@@ -1,0 +1,92 @@
+extension Verifier {
+    /// Checks that every consumed artifact is there in time, and that no two phases produce one at once.
+    mutating func checkFlow() {
+        for (place, phase) in phases.enumerated() {
+            for artifact in phase.consumes where !entryArtifacts.contains(artifact) {
+                checkSupply(of: artifact, to: place)
+            }
+        }
+        for (artifact, places) in producers where places.count > 1 { checkRivals(artifact, places) }
+    }
+
+    private mutating func checkSupply(of artifact: ID, to place: Int) {
+        let phase = phases[place]
+        let sources = producers[artifact] ?? []
+        let earlier = sources.filter { isBefore($0, place) }
+        if earlier.contains(where: { phases[$0].condition(ofProducing: artifact).isAlways }) { return }
+        let subjects = [phase.id.text, artifact.text]
+        if earlier.isEmpty {
+            let others = sources.filter { $0 != place }
+            let names = others.map { "'\(phases[$0].id)'" }.joined(separator: ", ")
+            report(
+                others.isEmpty ? .artifactUnproduced : .artifactLate,
+                others.isEmpty
+                    ? "'\(phase.id)' consumes '\(artifact)', which no \(sources.isEmpty ? "" : "other ")phase produces"
+                    : "'\(phase.id)' consumes '\(artifact)', which only \(names) produces, not before it",
+                subjects: subjects + others.map { phases[$0].id.text },
+                overlays: (others + [place]).flatMap { phases[$0].attribution.by },
+                hint: others.isEmpty
+                    ? "let an earlier phase produce it, or declare it as brought to the engagement"
+                    : "order one of its producers before '\(phase.id)'")
+            return
+        }
+        let conditions = earlier.map { phases[$0].condition(ofProducing: artifact) }
+        guard let gap = phase.condition.uncovered(by: conditions) else { return }
+        let when = gap.isEmpty ? "no trigger holds" : "only \(gap.map { "'\($0)'" }.joined(separator: ", ")) holds"
+        report(
+            .artifactConditional,
+            "'\(phase.id)' consumes '\(artifact)', which nobody produces when \(when)",
+            subjects: subjects + earlier.map { phases[$0].id.text },
+            overlays: (earlier + [place]).flatMap { phases[$0].attribution.by },
+            hint: "let '\(phase.id)' run under the same condition, or let a phase that always runs produce it")
+    }
+
+    private mutating func checkRivals(_ artifact: ID, _ places: [Int]) {
+        for (offset, one) in places.enumerated() {
+            for other in places[(offset + 1)...] where !isBefore(one, other) && !isBefore(other, one) {
+                let pair = [phases[one], phases[other]].sorted { $0.id < $1.id }
+                report(
+                    .artifactContested,
+                    "'\(pair[0].id)' and '\(pair[1].id)' may run at once and both produce '\(artifact)'",
+                    subjects: [artifact.text, pair[0].id.text, pair[1].id.text],
+                    overlays: pair.flatMap(\.attribution.by),
+                    hint: "order one phase before the other, or let each produce an artifact of its own")
+            }
+        }
+    }
+}
+
+extension Condition {
+    /// The smallest sets of triggers under which the condition holds; `nil` when there are more than 64.
+    var minimalModels: [Set<ID>]? {
+        var models: [Set<ID>] = [[]]
+        for clause in clauses {
+            var next: Set<Set<ID>> = []
+            for model in models {
+                if clause.contains(where: { model.contains($0.id) }) {
+                    next.insert(model)
+                } else {
+                    for trigger in clause { next.insert(model.union([trigger.id])) }
+                }
+            }
+            guard next.count <= 64 else { return nil }
+            models = Array(next)
+        }
+        return models
+    }
+
+    /// Triggers under which this condition holds and none of the others does, the fewest first; `nil` if there are none.
+    ///
+    /// Conditions are monotone, so looking at the smallest sets of triggers decides all.
+    func uncovered(by others: [Condition]) -> [ID]? {
+        if others.contains(where: implies) { return nil }
+        guard let models = minimalModels else { return triggers.map(\.id) }
+        let gaps = models.filter { model in !others.contains { $0.holds(with: model) } }
+        return gaps.map { $0.sorted() }.min { ($0.count, $0) < ($1.count, $1) }
+    }
+}
+
+/// Orders a size before a list, for choosing the smallest of several.
+private func < (one: (Int, [ID]), other: (Int, [ID])) -> Bool {
+    one.0 != other.0 ? one.0 < other.0 : one.1.lexicographicallyPrecedes(other.1)
+}

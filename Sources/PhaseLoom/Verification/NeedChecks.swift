@@ -1,0 +1,143 @@
+/// What an obligation waits for: an artifact, before a phase opens or before its gate does.
+struct Need {
+    let phase: Int
+    let isEntry: Bool
+    let artifact: ID
+    /// When the obligation has to be met at all.
+    let condition: Condition
+    /// The phases that produce the artifact.
+    let producers: [Int]
+    let obligation: ComposedObligation
+}
+
+extension Verifier {
+    /// Decides whether every obligation can be met.
+    ///
+    /// An artifact can be handed in as soon as a phase that produces it is open. Forward chaining over the openings and
+    /// gates of all phases, in which a need counts on producers that run whenever the need arises, either reaches the end
+    /// (then every run does) or stops; then the choices of triggers are tried, the fewest first, for a run that stops.
+    ///
+    /// - Complexity: O(*n* + *e*) for phases with their needs and precedences; with conditional producers that the first
+    ///   pass cannot count on, times the choices of the triggers concerned.
+    mutating func checkNeeds() {
+        let needs = collectNeeds().filter { need in !isUnsupplied(need) }
+        guard !needs.isEmpty else { return }
+        let certain = Chaining(phases, index, needs) { need, producer in
+            need.condition.implies(phases[producer].condition(ofProducing: need.artifact))
+        }
+        if certain.isComplete { return }
+        let contested = needs.indices.filter { !certain.isMet[$0] }.map { needs[$0] }
+        let rest = needs.indices.filter { certain.isMet[$0] }.map { needs[$0] }
+        let conditions = contested.flatMap { need in
+            [need.condition] + need.producers.map { phases[$0].condition(ofProducing: need.artifact) }
+        }
+        let triggers = Set(conditions.flatMap(\.triggers).map(\.id)).sorted()
+        guard triggers.count <= 12 else {
+            reportUndecided(contested, triggers)
+            return
+        }
+        for choice in Self.subsets(of: triggers) {
+            let active = contested.filter { $0.condition.holds(with: choice) }
+            let run = Chaining(phases, index, rest + active) { need, producer in
+                let condition = phases[producer].condition(ofProducing: need.artifact)
+                return need.condition.implies(condition) || condition.holds(with: choice)
+            }
+            if !run.isComplete {
+                reportBlocked(run, choice)
+                return
+            }
+        }
+    }
+
+    private func collectNeeds() -> [Need] {
+        var needs: [Need] = []
+        for (place, phase) in phases.enumerated() {
+            for (isEntry, obligations) in [(true, phase.entry), (false, phase.gate)] {
+                for obligation in obligations where obligation.status != .waived {
+                    let due = obligation.deferredTo.flatMap { index[$0] } ?? place
+                    for artifact in obligation.needs where !entryArtifacts.contains(artifact) {
+                        needs.append(
+                            Need(
+                                phase: due, isEntry: isEntry, artifact: artifact,
+                                condition: phase.condition.and(obligation.condition),
+                                producers: producers[artifact] ?? [], obligation: obligation))
+                    }
+                }
+            }
+        }
+        return needs
+    }
+
+    /// Reports a need that nobody supplies, or only phases that may be skipped.
+    private mutating func isUnsupplied(_ need: Need) -> Bool {
+        let phase = phases[need.phase].id
+        let subjects = ["\(phase)/\(need.obligation.id)", need.artifact.text]
+        if need.producers.isEmpty {
+            report(
+                .needUnproduced,
+                "'\(need.obligation.id)' of '\(phase)' needs '\(need.artifact)', which no phase produces",
+                subjects: subjects, overlays: need.obligation.attribution.by,
+                hint: "let a phase produce it, or declare it as brought to the engagement")
+            return true
+        }
+        let conditions = need.producers.map { phases[$0].condition(ofProducing: need.artifact) }
+        guard let gap = need.condition.uncovered(by: conditions) else { return false }
+        let when = gap.isEmpty ? "no trigger holds" : "only \(gap.map { "'\($0)'" }.joined(separator: ", ")) holds"
+        report(
+            .needConditional,
+            "'\(need.obligation.id)' of '\(phase)' needs '\(need.artifact)', which nobody produces when \(when)",
+            subjects: subjects + need.producers.map { phases[$0].id.text },
+            overlays: need.obligation.attribution.by + need.producers.flatMap { phases[$0].attribution.by },
+            hint: "let a phase that always runs produce it")
+        return true
+    }
+
+    private mutating func reportUndecided(_ needs: [Need], _ triggers: [ID]) {
+        report(
+            .needUndecided,
+            "\(triggers.count) triggers decide whether \(needs.count) needs are met, too many to try",
+            subjects: needs.map { "\(phases[$0.phase].id)/\($0.obligation.id)" }.sortedAndUnique,
+            overlays: needs.flatMap(\.obligation.attribution.by),
+            hint: "let phases that always run produce what the obligations need")
+    }
+
+    private mutating func reportBlocked(_ run: Chaining, _ choice: Set<ID>) {
+        for cycle in run.shortestCycles(phases) {
+            var steps: [String] = []
+            var overlays: [ID] = []
+            for link in cycle {
+                switch link {
+                case .need(let need, let producer):
+                    let verb = need.isEntry ? "cannot open" : "cannot pass its gate"
+                    let source =
+                        producer == need.phase ? "it produces only once open" : "'\(phases[producer].id)' produces"
+                    steps.append(
+                        "'\(phases[need.phase].id)' \(verb) without '\(need.artifact)' (\(need.obligation.id)), "
+                            + "which \(source)")
+                    overlays += need.obligation.attribution.by + phases[producer].attribution.by
+                case .precedence(let later, let earlier):
+                    steps.append("'\(phases[later].id)' waits for '\(phases[earlier].id)'")
+                    overlays += blame(earlier, later)
+                }
+            }
+            let triggers = choice.sorted().map { "'\($0)'" }.joined(separator: ", ")
+            let condition = choice.isEmpty ? "" : "when \(triggers) holds, "
+            report(
+                .needBlocked, condition + steps.joined(separator: "; "),
+                subjects: cycle.flatMap { link in link.subjects(phases) }.withoutRepetition, overlays: overlays,
+                hint: "let an earlier phase produce what is needed, or move the obligation to a later phase")
+        }
+    }
+
+    private func blame(_ earlier: Int, _ later: Int) -> [ID] {
+        let demand = sequence.precedences.first { $0.first == phases[earlier].id && $0.then == phases[later].id }
+        return demand?.attribution.by ?? phases[later].attribution.by
+    }
+
+    /// All subsets, the smaller first.
+    private static func subsets(of triggers: [ID]) -> [Set<ID>] {
+        (0..<(1 << triggers.count)).sorted { ($0.nonzeroBitCount, $0) < ($1.nonzeroBitCount, $1) }.map { mask in
+            Set(triggers.indices.filter { mask & (1 << $0) != 0 }.map { triggers[$0] })
+        }
+    }
+}

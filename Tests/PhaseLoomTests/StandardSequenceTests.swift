@@ -13,7 +13,9 @@ import Testing
             #expect(!phase.produces.isEmpty)
             #expect(!phase.gate.isEmpty)
         }
-        for (earlier, later) in zip(sequence.phases, sequence.phases.dropFirst()) { #expect(later.after == [earlier.id]) }
+        for (earlier, later) in zip(sequence.phases, sequence.phases.dropFirst()) {
+            #expect(later.after == [earlier.id])
+        }
     }
 
     @Test func `verifies without any finding`() throws {

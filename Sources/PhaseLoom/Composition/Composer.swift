@@ -81,7 +81,10 @@ struct Composer {
         for (claim, value) in claims {
             seen.insert(.init(by: contributions.party(of: claim), value: value, cites: contributions.cites(of: claim)))
         }
-        return seen.sorted { ($0.by, $0.value) < ($1.by, $1.value) }
+        return seen.sorted { one, other in
+            (one.by, one.value) != (other.by, other.value)
+                ? (one.by, one.value) < (other.by, other.value) : one.cites.lexicographicallyPrecedes(other.cites)
+        }
     }
 }
 

@@ -14,6 +14,12 @@ public struct OverlaySet: Hashable, Sendable {
         for overlay in overlays { insert(overlay) }
     }
 
+    /// Makes a set of overlays of one type.
+    public init<Element: Overlay>(_ overlays: some Sequence<Element>) {
+        self.overlays = []
+        for overlay in overlays { insert(overlay) }
+    }
+
     /// Adds an overlay, unless the same one is there already.
     public mutating func insert(_ overlay: some Overlay) {
         let value = (overlay as? DeclarativeOverlay) ?? DeclarativeOverlay(overlay)

@@ -33,7 +33,7 @@ public struct MLFeedback: ConfigurableOverlay {
 
     /// Makes the overlay of checked option values.
     ///
-    /// - Throws: ``InvalidValue`` when the threshold or the direction cannot belong to a metric that is known.
+    /// - Throws: `InvalidValue` when the threshold or the direction cannot belong to a metric that is known.
     public init(_ values: OptionValues) throws(InvalidValue) {
         try Self.check(values)
         self.values = values

@@ -4,6 +4,15 @@ enum Protocols: String, CaseIterable {
     case bacnet
     case modbus
 
+    /// The protocols as people name them.
+    var title: String {
+        switch self {
+        case .both: "BACnet and Modbus"
+        case .bacnet: "BACnet"
+        case .modbus: "Modbus"
+        }
+    }
+
     var hasBACnet: Bool { self != .modbus }
     var hasModbus: Bool { self != .bacnet }
 }

@@ -62,15 +62,15 @@ extension SmartBuilding {
         Artifact("building-network-plan", "Plan of network numbers, trunks, routers and broadcast management")
         Artifact("integration-matrix", "Matrix of source points, target points and conversions")
         Artifact("integration-report", "Report of the checks of the integration design")
-        Insert("integration-design", "BACnet and Modbus integration design").after(.design).before(.execution)
+        Insert("integration-design", "\(values[Self.protocols].title) integration design")
+            .after(.design).before(.execution)
             .consuming("design-specification", "bms-baseline")
             .producing("point-list", "building-network-plan", "integration-matrix", "integration-report")
         Perform("list-points", "List the points to integrate", during: "integration-design")
         Perform("plan-network", "Plan networks and trunks", during: "integration-design")
         Perform("map-points", "Map each source point to its target", during: "integration-design").after("list-points")
         Perform("prove-design", "Check the design against rules and baseline", during: "integration-design")
-            .after("map-points", "plan-network")
-            .after(plannedByProtocol)
+            .after("map-points", "plan-network").after(plannedByProtocol)
         Consume("point-list", "building-network-plan", "integration-matrix", in: .execution)
     }
 

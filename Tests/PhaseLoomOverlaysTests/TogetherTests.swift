@@ -27,6 +27,18 @@ import Testing
         #expect(forward == backward)
     }
 
+    @Test(arguments: 0...31)
+    func `every subset bears the compression of an emergency`(subset: Int) throws {
+        let triage = DeclarativeOverlay(
+            identity: OverlayIdentity(id: "emergency", title: "Emergency", summary: "Triage instead of planning.")
+        ) {
+            Compress(from: .assessment, through: .design, into: "triage", "Triage")
+        }
+        let sequence = try BaseSequence.standard.composed(with: OverlaySet(try Self.overlays(of: subset) + [triage]))
+        #expect(sequence.phase(holding: .design)?.id == "triage")
+        #expect(sequence.findings.filter { $0.severity != .note } == [])
+    }
+
     @Test func `all five stand in the order of their domains`() throws {
         #expect(
             try Self.all().phases.map(\.id.text) == [

@@ -88,11 +88,12 @@ struct JSONCursor {
         switch node.content {
         case .integer(let value): return value
         case .number(let value):
-            guard let value = Int(exactly: value) else {
-                refuse("this is no whole number that can be counted to", hint: "use a whole number")
+            // Not `Int(exactly:)`: it needs the mathematical library.
+            guard value.magnitude < 0x1p63, Double(Int(value)) == value else {
+                refuse("\(value.canonicalText) is not a whole number in range", hint: "use a whole number")
                 return nil
             }
-            return value
+            return Int(value)
         default: return refuse(expecting: "a whole number")
         }
     }

@@ -25,8 +25,8 @@ import Testing
 
     @Test func keysAreSortedByBytes() {
         let value: JSONValue = ["é": 1, "z": 2, "e\u{301}": 3, "Z": 4, "😀": 5, "\u{FFFD}": 6, "": 7, "aa": 8, "a": 9]
-        let order = value.canonicalText.split(separator: "\n").compactMap { $0.split(separator: ":").last?.dropFirst() }
-        #expect(order.map { $0.filter(\.isNumber) } == ["7", "4", "9", "8", "3", "2", "1", "6", "5"])
+        let order = value.canonicalText.filter(\.isNumber)
+        #expect(order == "749832165")
     }
 
     @Test func aLargeDocumentIsWrittenInOneForm() throws {

@@ -85,7 +85,7 @@ import Testing
              "status": "plain", "deferTo": "@closeout"}},
           {"bound": {"criterion": "@validation/retention", "max": 14}},
           {"order": {"first": "permit", "then": "@execution"}},
-          {"loop": {"id": "refocus", "from": "@validation", "to": "survey", "while": ["sharp", "bright"], "limit": 5}},
+          {"loop": {"id": "refocus", "from": "@validation", "to": "survey", "while": ["sharp", "@validation/bright"], "limit": 5}},
           {"compress": {"from": "@assessment", "through": "@design", "into": {"id": "triage", "title": "Triage"},
              "defer": [{"obligation": "survey/retention", "to": "@closeout"}, {"obligation": "sharp", "to": "late"}]}},
           {"waive": {"obligation": "board-approval", "reason": "Too small", "authority": "The director"}},
@@ -133,7 +133,7 @@ import Testing
             .measured("retention", .within(1.5...30), unit: "d").deferred(to: .closeout)
         Limit("@validation/retention", to: .atMost(14))
         Order("permit", before: .execution)
-        LoopBack("refocus", from: .validation, to: "survey", while: "sharp", "bright", atMost: 5)
+        LoopBack("refocus", from: .validation, to: "survey", while: "sharp", "@validation/bright", atMost: 5)
         Compress(from: .assessment, through: .design, into: "triage", "Triage")
             .deferring("survey/retention", to: .closeout).deferring("sharp", to: "late")
         Waive("board-approval", because: "Too small", onAuthorityOf: "The director")

@@ -58,7 +58,7 @@ struct RandomOverlay {
 
     private mutating func loop() -> LoopBack {
         LoopBack(
-            newID(), from: anchor(), to: anchor(), while: id(), id(),
+            newID(), from: anchor(), to: anchor(), while: reference(), reference(),
             atMost: pick([1, 5, 1_000_000, .max, .max - 1], 2))
     }
 

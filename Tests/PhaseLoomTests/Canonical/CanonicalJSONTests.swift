@@ -6,7 +6,8 @@ import Testing
     @Test(
         arguments: [
             (nil, "null\n"), (true, "true\n"), (false, "false\n"), (0, "0\n"), (-12, "-12\n"), (0.85, "0.85\n"),
-            (.number(90), "90\n"), (1e300, "1e+300\n"), (.number(.leastNonzeroMagnitude), "5e-324\n"), (.number(.nan), "null\n"),
+            (.number(90), "90\n"), (1e300, "1e+300\n"), (.number(.leastNonzeroMagnitude), "5e-324\n"),
+            (.number(.nan), "null\n"),
             (.number(-.infinity), "null\n"), (.integer(.max), "9223372036854775807\n"), ([], "[]\n"), ([:], "{}\n"),
             ("", "\"\"\n"), ([[], [:]], "[\n  [],\n  {}\n]\n"), ([1, "a"], "[\n  1,\n  \"a\"\n]\n"),
             (["a": ["b": [nil]]], "{\n  \"a\": {\n    \"b\": [\n      null\n    ]\n  }\n}\n"),
@@ -31,7 +32,10 @@ import Testing
 
     @Test func aLargeDocumentIsWrittenInOneForm() throws {
         let rows = (0..<400).map { row -> JSONValue in
-            ["title": .string("a title that is \(row) long"), "id": .integer(row), "after": ["one", "two"], "share": 0.125]
+            [
+                "title": .string("a title that is \(row) long"), "id": .integer(row), "after": ["one", "two"],
+                "share": 0.125,
+            ]
         }
         let value = JSONValue.array(rows)
         let bytes = value.canonicalBytes

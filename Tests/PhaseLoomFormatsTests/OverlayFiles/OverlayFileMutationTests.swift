@@ -10,10 +10,9 @@ import Testing
     @Test(arguments: 0..<8 as Range<UInt64>)
     func damageNeverCrashes(_ seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
-        let files = Self.seeds
+        let files = try Self.seeds.map { (bytes: $0, value: try JSONReader.read($0).value) }
         for _ in 0..<Self.mutationsPerSeed {
-            var bytes = files.randomElement(using: &generator) ?? []
-            for _ in 0...Int.random(in: 0..<3, using: &generator) { bytes.damage(using: &generator) }
+            let bytes = Self.damaged(files, using: &generator)
             do {
                 _ = try OverlayFile.read(bytes, from: "damaged.json")
             } catch {
@@ -21,6 +20,19 @@ import Testing
                 try #require(!places.isEmpty && places.allSatisfy { $0.0 > 0 && $0.1 > 0 && $0.0 <= bytes.count + 1 })
             }
         }
+    }
+
+    /// One of the files, damaged in its bytes or, every eighth, in its structure.
+    private static func damaged(
+        _ files: [(bytes: [UInt8], value: JSONValue)], using generator: inout SeededGenerator
+    ) -> [UInt8] {
+        guard var (bytes, value) = files.randomElement(using: &generator) else { return [] }
+        if Int.random(in: 0..<8, using: &generator) == 0 {
+            value.damage(using: &generator)
+            return value.canonicalBytes
+        }
+        for _ in 0...Int.random(in: 0..<3, using: &generator) { bytes.damage(using: &generator) }
+        return bytes
     }
 
     /// Valid files: each kind of change in a file of its own, compact, so that damage meets structure.
@@ -41,7 +53,8 @@ import Testing
             let overlay = DeclarativeOverlay(
                 identity: OverlayIdentity(id: "o", title: "O", summary: ""),
                 body: OverlayBody(changes: [change], interactions: [Together(with: ["i"], changes: [change])]))
-            return Array(OverlayFile.write(overlay).utf8.filter { $0 != UInt8(ascii: "\n") })
+            let lines = OverlayFile.write(overlay).split(separator: "\n").map { $0.drop { $0 == " " } }
+            return Array(lines.joined().utf8)
         }
     }()
 }
@@ -67,4 +80,40 @@ extension [UInt8] {
         default: insert(contentsOf: Self.tokens.randomElement(using: &generator) ?? [], at: place)
         }
     }
+}
+
+extension JSONValue {
+    /// Removes, repeats, renames or replaces something inside, or the value itself.
+    fileprivate mutating func damage(using generator: inout SeededGenerator) {
+        switch self {
+        case .object(var members) where !members.isEmpty && Int.random(in: 0..<8, using: &generator) > 0:
+            let index = Int.random(in: 0..<members.count, using: &generator)
+            let other = members[Int.random(in: 0..<members.count, using: &generator)]
+            switch Int.random(in: 0..<8, using: &generator) {
+            case 0: members.remove(at: index)
+            case 1: members.append(members[index])
+            case 2: members[index] = JSONMember(other.key, members[index].value)
+            case 3: members[index] = JSONMember(members[index].key, other.value)
+            default:
+                var value = members[index].value
+                value.damage(using: &generator)
+                members[index] = JSONMember(members[index].key, value)
+            }
+            self = .object(members)
+        case .array(var elements) where !elements.isEmpty && Int.random(in: 0..<8, using: &generator) > 0:
+            let index = Int.random(in: 0..<elements.count, using: &generator)
+            switch Int.random(in: 0..<6, using: &generator) {
+            case 0: elements.remove(at: index)
+            case 1: elements.append(elements[index])
+            default: elements[index].damage(using: &generator)
+            }
+            self = .array(elements)
+        default: self = Self.strangers.randomElement(using: &generator) ?? nil
+        }
+    }
+
+    private static let strangers: [JSONValue] = [
+        nil, true, 0, -1, 1e300, "", " ", "@", "@design", "*", "track:", "a/b", "x", [], [[]], [nil], [:], ["": 0],
+        ["id": "a"], "waived", .integer(.max), "\u{0}",
+    ]
 }

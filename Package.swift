@@ -42,6 +42,14 @@ let package = Package(
     ] + overlays.map(overlay) + overlays.map(overlayTests)
 )
 
+if Context.environment["PHASELOOM_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "OverlayFileFuzz", dependencies: ["PhaseLoom", "PhaseLoomFormats"], path: "Fuzz/OverlayFileFuzz",
+            // The fuzzer brings its own entry point.
+            swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}
+
 for target in package.targets {
     target.swiftSettings =
         (target.swiftSettings ?? []) + [

@@ -8,10 +8,12 @@ public struct DeclarativeOverlay: Overlay, Hashable {
     public var body: OverlayBody
 
     /// Makes an overlay of its parts.
+    ///
+    /// Artifacts and tracks move to the front of its changes, as in an overlay file; the order of changes says nothing.
     public init(identity: OverlayIdentity, options: [String: String] = [:], body: OverlayBody) {
         self.identity = identity
         self.options = options
-        self.body = body
+        self.body = body.declarationsFirst
     }
 
     /// Makes an overlay of its parts, with its changes written as sentences.

@@ -11,6 +11,13 @@ public struct OverlayBody: Hashable, Sendable {
         self.interactions = interactions
     }
 
+    /// The same body with artifacts, then tracks, then everything else, each in the order in which they stand.
+    var declarationsFirst: OverlayBody {
+        OverlayBody(
+            changes: changes.declarationsFirst,
+            interactions: interactions.map { Together(with: $0.overlays, changes: $0.changes.declarationsFirst) })
+    }
+
     /// Writes the body of an overlay as a list of sentences.
     public init(@OverlayBuilder _ build: () -> OverlayBody) { self = build() }
 }
@@ -53,4 +60,16 @@ public enum OverlayBuilder: Sendable {
 
     /// Takes the sentences under an `else`.
     public static func buildEither(second body: OverlayBody) -> OverlayBody { body }
+}
+
+extension [Change] {
+    fileprivate var declarationsFirst: [Change] {
+        filter { $0.operation.isArtifact } + filter { $0.operation.isTrack }
+            + filter { !$0.operation.isArtifact && !$0.operation.isTrack }
+    }
+}
+
+extension Change.Operation {
+    fileprivate var isArtifact: Bool { if case .artifact = self { true } else { false } }
+    fileprivate var isTrack: Bool { if case .track = self { true } else { false } }
 }

@@ -1,0 +1,97 @@
+@testable import PhaseLoom
+import PhaseLoomFormats
+import Testing
+
+@Suite struct ReportJSONTests {
+    @Test func conflictsAsTheDesignHasThem() {
+        let report = ConflictReport(conflicts: [
+            Conflict(
+                code: .bound, target: "criterion:validation/retention.bound",
+                claims: [
+                    .init(by: "gdpr", value: "at most 30 d", cites: ["Art. 5"]),
+                    .init(by: "pci", value: "at least 90 d", cites: []),
+                ],
+                message: "no value meets both", waysOut: ["leave one out"])
+        ])
+        #expect(
+            ConflictsJSON.write(report) == """
+                {
+                  "conflicts": [
+                    {
+                      "claims": [
+                        {
+                          "by": "gdpr",
+                          "cites": [
+                            "Art. 5"
+                          ],
+                          "value": "at most 30 d"
+                        },
+                        {
+                          "by": "pci",
+                          "cites": [],
+                          "value": "at least 90 d"
+                        }
+                      ],
+                      "code": "bound",
+                      "message": "no value meets both",
+                      "target": "criterion:validation/retention.bound",
+                      "waysOut": [
+                        "leave one out"
+                      ]
+                    }
+                  ],
+                  "format": "phaseloom.conflicts/1"
+                }
+
+                """)
+    }
+
+    private struct Sample: ConfigurableOverlay {
+        static let identity = OverlayIdentity(
+            id: "sample", version: "1.2.3", title: "Sample", summary: "S.", cites: ["ISO 1"], requires: ["r"])
+        static let days = OverlayOption.integer("days", help: "days kept", default: 30, in: 1...90)
+        static let options = [days.descriptor]
+        let values: OptionValues
+        init(_ values: OptionValues) throws(InvalidValue) { self.values = values }
+        var body: OverlayBody { OverlayBody() }
+    }
+
+    @Test func cataloguesAsTheDesignHasThem() {
+        #expect(
+            CatalogueJSON.write(Catalogue(overlays: [Sample.self])) == """
+                {
+                  "bases": [
+                    {
+                      "id": "standard",
+                      "title": "Standard service engagement"
+                    }
+                  ],
+                  "format": "phaseloom.catalogue/1",
+                  "overlays": [
+                    {
+                      "cites": [
+                        "ISO 1"
+                      ],
+                      "collectors": [],
+                      "excludes": [],
+                      "id": "sample",
+                      "options": [
+                        {
+                          "default": "30",
+                          "help": "days kept",
+                          "name": "days"
+                        }
+                      ],
+                      "requires": [
+                        "r"
+                      ],
+                      "summary": "S.",
+                      "title": "Sample",
+                      "version": "1.2.3"
+                    }
+                  ]
+                }
+
+                """)
+    }
+}

@@ -105,7 +105,8 @@ enum Samples {
     /// Overlays that cannot agree on how long recordings are kept.
     static func conflict() -> ConflictReport? {
         let cards = DeclarativeOverlay(
-            identity: OverlayIdentity(id: "card-payment", title: "Cards", summary: "", cites: ["PCI DSS v4.0.1, 9.2.1.1"])
+            identity: OverlayIdentity(
+                id: "card-payment", title: "Cards", summary: "", cites: ["PCI DSS v4.0.1, 9.2.1.1"])
         ) { Limit("retention", to: .atLeast(90)) }
         let privacy = DeclarativeOverlay(
             identity: OverlayIdentity(id: "privacy", title: "Privacy", summary: "", cites: ["GDPR, 5(1)(e)"])

@@ -13,7 +13,8 @@ import Testing
     }
 
     @Test func drawsACompression() throws {
-        try expectGolden(TextRenderer().render(try Samples.compressed(), for: Surface(columns: 80)), "compressed-80.txt")
+        try expectGolden(
+            TextRenderer().render(try Samples.compressed(), for: Surface(columns: 80)), "compressed-80.txt")
     }
 
     @Test func drawsHostileText() throws {

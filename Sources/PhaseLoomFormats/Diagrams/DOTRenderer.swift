@@ -27,7 +27,8 @@ public struct DOTRenderer: Renderer {
             let nodes = group.phases.compactMap { node($0, diagram) }
             if let title = group.title {
                 let head = [
-                    "subgraph cluster_\(place + 1) {", "  label=\(title.dot);", "  style=rounded; color=\"#bbbbbb\"; fontsize=12;",
+                    "subgraph cluster_\(place + 1) {", "  label=\(broken(title).dotLines);",
+                    "  style=rounded; color=\"#bbbbbb\"; fontsize=12;",
                 ]
                 lines += (head + nodes.map { "  \($0)" } + ["}"]).map { "  \($0)" }
             } else {
@@ -61,11 +62,11 @@ public struct DOTRenderer: Renderer {
         }
     }
 
-    private func broken(_ text: String) -> [String] {
-        Wrapping(width: 40).lines([Span(text)]).map { $0.map(\.text).joined() }
+    private func broken(_ text: String, at width: Int = 40) -> [String] {
+        Wrapping(width: width).lines([Span(text)]).map { $0.map(\.text).joined() }
     }
 
-    private func wrapped(_ text: String) -> String { broken(text).dotLines }
+    private func wrapped(_ text: String) -> String { broken(text, at: 30).dotLines }
 }
 
 extension String {

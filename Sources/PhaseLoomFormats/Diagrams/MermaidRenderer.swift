@@ -62,9 +62,17 @@ public struct MermaidRenderer: Renderer {
 
 extension String {
     /// The text inside a quoted label: what could end it, or mean markup in it, becomes an entity by number.
+    ///
+    /// Mermaid reads labels as Markdown, too, and refuses lists: so the mark that would begin one goes as well.
     var mermaid: String {
+        let text = sanitised
+        let mark = text.listMark
         var result = ""
-        for scalar in sanitised.unicodeScalars {
+        for (place, scalar) in text.unicodeScalars.enumerated() {
+            if place == mark {
+                result += "#\(scalar.value);"
+                continue
+            }
             switch scalar {
             case "\"", "#", "&", "<", ">", "`", "\\", "[", "]", "{", "}", "(", ")", "|", ";", "*", "_", "%", "$", "@":
                 result += "#\(scalar.value);"

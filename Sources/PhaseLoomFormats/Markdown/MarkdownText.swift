@@ -4,17 +4,29 @@ extension String {
     /// Every ASCII character that CommonMark (0.31, 2.4) lets a backslash escape and that begins markup inside a line
     /// gets one; `&` and `<` become entities, so that no HTML comes through.
     var markdown: String {
+        let text = sanitised
+        let mark = text.listMark
         var result = ""
-        for character in sanitised {
+        for (place, character) in text.unicodeScalars.enumerated() {
             switch character {
             case "&": result += "&amp;"
             case "<": result += "&lt;"
             case ">": result += "&gt;"
             case "\\", "`", "*", "_", "[", "]", "|", "~", "#", "!", "$": result += "\\\(character)"
-            default: result.append(character)
+            default:
+                if place == mark { result += "\\" }
+                result.unicodeScalars.append(character)
             }
         }
         return result
+    }
+
+    /// The place of the character that makes the beginning of the text look like an item of a list, if there is one.
+    var listMark: Int? {
+        let digits = unicodeScalars.prefix { ("0"..."9").contains($0) }.count
+        guard let next = unicodeScalars.dropFirst(digits).first else { return nil }
+        if digits > 0 { return next == "." || next == ")" ? digits : nil }
+        return ["-", "+", "="].contains(next) ? 0 : nil
     }
 
     /// The text as code; identifiers have no character that could end it.

@@ -148,7 +148,7 @@ struct LoopLayout {
             guard let to = rows[loop.to], let from = rows[loop.from], to < from else { return nil }
             return Arc(id: loop.id, to: to, from: from)
         }
-        all.sort { ($0.to - $0.from, $0.to, $0.id) < ($1.to - $1.from, $1.to, $1.id) }
+        all.sort { ($0.to - $0.from, $0.id) < ($1.to - $1.from, $1.id) }
         for place in all.indices {
             let taken = all[..<place].filter { $0.to <= all[place].from && all[place].to <= $0.from }.map(\.column)
             all[place].column = (0...place).first { !taken.contains($0) } ?? place

@@ -43,7 +43,7 @@ struct ItemColumns {
             [name(label), Cell(spans: spans, width: inner, indent: 2)] + sources(marks, cites), gap: Self.gap)
     }
 
-    /// An item with its small print below or beside it.
+    /// An item with its small print behind it if that fits on the line, else below or beside it.
     func item(_ label: String, _ item: Item) -> [[Span]] {
         let details: [Span] = .joined(item.details, by: [Span(" · ", .faint)])
         let text = [Span("\(item.symbol) ")] + item.text
@@ -55,6 +55,8 @@ struct ItemColumns {
             ]
             return Cell.lines(cells + sources(item.marks, item.cites), gap: Self.gap)
         }
+        let line = text + [Span(" · ", .faint)] + details
+        if line.columns <= inner { return labelled(label, line, marks: item.marks) }
         let small = Cell(spans: details, width: inner - 4)
         let margin = Span(String(repeating: " ", count: Self.label + Self.gap + 4))
         return labelled(label, text, marks: item.marks) + Cell.lines([small]).map { [margin] + $0 }

@@ -6,6 +6,13 @@ struct Marks {
     let all: [(id: ID, mark: String)]
     private let places: [ID: Int]
     private let touched: [ID: Set<ID>]
+    private let limits: [Place: Set<ID>]
+
+    /// An obligation at a phase.
+    private struct Place: Hashable {
+        let phase: ID
+        let obligation: ID
+    }
 
     init(_ sequence: ComposedSequence) {
         var taken: Set<String> = []
@@ -17,6 +24,13 @@ struct Marks {
         }
         places = Dictionary(all.enumerated().map { ($1.id, $0) }) { first, _ in first }
         touched = Self.touched(sequence)
+        limits = Self.limits(sequence)
+    }
+
+    /// The marks of everyone behind an obligation: who stated it, bounded it or waived it.
+    func spans(_ obligation: ComposedObligation, at phase: ID) -> [Span] {
+        let bounding = limits[Place(phase: phase, obligation: obligation.id)] ?? []
+        return spans(obligation.attribution.by + obligation.waivers.map(\.by) + bounding)
     }
 
     /// The marks of the overlays among these, the base left out.
@@ -62,32 +76,67 @@ struct Marks {
         for loop in sequence.loops {
             for end in [loop.from, loop.to] { result[end, default: []].formUnion(loop.attribution.by) }
         }
-        let present = Set(sequence.overlays.map(\.identity.id))
-        for overlay in sequence.overlays {
-            let together = overlay.body.interactions.filter { present.isSuperset(of: $0.overlays) }
-            for change in overlay.body.changes + together.flatMap(\.changes) {
-                for phase in phases(with: change, in: sequence) {
-                    result[phase, default: []].insert(overlay.identity.id)
-                }
+        for (overlay, operation) in operations(sequence) {
+            for phase in phases(with: operation, in: sequence) { result[phase, default: []].insert(overlay) }
+        }
+        return result
+    }
+
+    /// By criterion, the overlays that tightened its bound.
+    private static func limits(_ sequence: ComposedSequence) -> [Place: Set<ID>] {
+        var result: [Place: Set<ID>] = [:]
+        for (overlay, operation) in operations(sequence) {
+            guard case .limit(let limit) = operation else { continue }
+            for phase in sequence.phases where phase.gate.contains(where: { $0.id == limit.criterion.id }) {
+                guard bounds(limit, limit.criterion.id, at: phase, in: sequence) else { continue }
+                result[Place(phase: phase.id, obligation: limit.criterion.id), default: []].insert(overlay)
             }
         }
         return result
     }
 
-    /// The phases to which a change gives artifacts; everything else is attributed in the sequence itself.
-    private static func phases(with change: Change, in sequence: ComposedSequence) -> [ID] {
-        let target: Target
-        switch change.operation {
-        case .produce(let sentence): target = sentence.target
-        case .consume(let sentence): target = sentence.target
-        default: return []
+    /// The changes in force, each with its overlay.
+    private static func operations(_ sequence: ComposedSequence) -> [(ID, Change.Operation)] {
+        let present = Set(sequence.overlays.map(\.identity.id))
+        return sequence.overlays.flatMap { overlay in
+            let together = overlay.body.interactions.filter { present.isSuperset(of: $0.overlays) }
+            return (overlay.body.changes + together.flatMap(\.changes)).map { (overlay.identity.id, $0.operation) }
         }
-        return switch target {
-        case .at(.phase(let id)): sequence.phase(id).map { [$0.id] } ?? []
-        case .at(.point(let point)): sequence.phase(holding: point).map { [$0.id] } ?? []
+    }
+
+    /// The phases to which a change gives artifacts or a bound; everything else is attributed in the sequence itself.
+    private static func phases(with operation: Change.Operation, in sequence: ComposedSequence) -> [ID] {
+        switch operation {
+        case .produce(let sentence): phases(sentence.target, in: sequence)
+        case .consume(let sentence): phases(sentence.target, in: sequence)
+        case .limit(let sentence):
+            sequence.phases.filter { phase in
+                phase.gate.contains { bounds(sentence, $0.id, at: phase, in: sequence) }
+            }.map(\.id)
+        default: []
+        }
+    }
+
+    private static func phases(_ target: Target, in sequence: ComposedSequence) -> [ID] {
+        switch target {
+        case .at(let anchor): phase(anchor, in: sequence).map { [$0.id] } ?? []
         case .every: sequence.phases.map(\.id)
         case .track(let track): sequence.phases.filter { $0.track == track }.map(\.id)
         case .producing(let artifact): sequence.phases.filter { $0.produces.contains(artifact) }.map(\.id)
         }
+    }
+
+    private static func phase(_ anchor: Anchor, in sequence: ComposedSequence) -> ComposedPhase? {
+        switch anchor {
+        case .phase(let id): sequence.phase(id)
+        case .point(let point): sequence.phase(holding: point)
+        }
+    }
+
+    private static func bounds(
+        _ limit: Limit, _ criterion: ID, at phase: ComposedPhase, in sequence: ComposedSequence
+    ) -> Bool {
+        guard limit.criterion.id == criterion else { return false }
+        return limit.criterion.place.map { Self.phase($0, in: sequence)?.id == phase.id } ?? true
     }
 }

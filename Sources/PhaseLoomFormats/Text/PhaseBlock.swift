@@ -26,8 +26,10 @@ struct PhaseBlock {
         lines += items("gate", phase.gate.map { obligation($0) } + sequence.owed(at: phase.id).map(owed))
         if !phase.produces.isEmpty { lines += labelled("gives", produced) }
         lines += sequence.loops.filter { $0.to == phase.id && $0.from != phase.id }.flatMap(returning)
-        // A loop drawn further out leaves first, so that its line crosses no other.
-        return lines + sequence.loops.filter { $0.from == phase.id }.flatMap(leaving)
+        let leaving = sequence.loops.filter { $0.from == phase.id }
+        // The innermost leaves first, so that its line crosses none that leaves later.
+        let rows = Dictionary(sequence.phases.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        return lines + leaving.sorted { (rows[$0.to] ?? 0, $0.id) > (rows[$1.to] ?? 0, $1.id) }.flatMap(self.leaving)
     }
 
     /// The title with the identifier, the extension points and the track, and the marks of all who touched the phase.
@@ -87,7 +89,7 @@ struct PhaseBlock {
         return Item(
             symbol: Legend.symbol(obligation, isOwed: origin != nil),
             text: [Span(obligation.statement, isOff ? .faint : .plain)], details: details,
-            marks: marks.spans(obligation.attribution.by + obligation.waivers.map(\.by)),
+            marks: marks.spans(obligation, at: (origin ?? phase).id),
             cites: obligation.attribution.cites)
     }
 

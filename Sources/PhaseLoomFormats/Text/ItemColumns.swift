@@ -32,6 +32,9 @@ struct ItemColumns {
 
     private var inner: Int { main - Self.label - Self.gap }
 
+    /// The columns behind the label, also those that a line without marks and sources leaves free.
+    private var unmarked: Int { Swift.max(inner, width - Self.label - Self.gap) }
+
     /// A line from the left edge on, such as a title.
     func full(_ spans: [Span], marks: [Span], cites: [String]) -> [[Span]] {
         Cell.lines([Cell(spans: spans, width: main, indent: 2)] + sources(marks, cites), gap: Self.gap)
@@ -39,7 +42,10 @@ struct ItemColumns {
 
     /// Text under a label.
     func labelled(_ label: String, _ spans: [Span], marks: [Span] = [], cites: [String] = []) -> [[Span]] {
-        Cell.lines(
+        if marks.isEmpty, self.cites == 0 {
+            return Cell.lines([name(label), Cell(spans: spans, width: unmarked, indent: 2)], gap: Self.gap)
+        }
+        return Cell.lines(
             [name(label), Cell(spans: spans, width: inner, indent: 2)] + sources(marks, cites), gap: Self.gap)
     }
 
@@ -56,8 +62,8 @@ struct ItemColumns {
             return Cell.lines(cells + sources(item.marks, item.cites), gap: Self.gap)
         }
         let line = text + [Span(" · ", .faint)] + details
-        if line.columns <= inner { return labelled(label, line, marks: item.marks) }
-        let small = Cell(spans: details, width: inner - 4)
+        if line.columns <= (item.marks.isEmpty ? unmarked : inner) { return labelled(label, line, marks: item.marks) }
+        let small = Cell(spans: details, width: unmarked - 4)
         let margin = Span(String(repeating: " ", count: Self.label + Self.gap + 4))
         return labelled(label, text, marks: item.marks) + Cell.lines([small]).map { [margin] + $0 }
     }

@@ -36,7 +36,7 @@ struct PhaseBlock {
     var title: [[Span]] {
         var parts = [[Span(phase.title, .strong)], [Span(phase.id.text, .faint)]]
         parts += phase.points.map { [Span($0.description, .faint)] }
-        if phase.track != .mainTrack { parts.append([Span("on track \(phase.track)", .faint)]) }
+        if phase.track != .mainTrack { parts.append([Span("track \(phase.track)", .faint)]) }
         return columns.full(
             .joined(parts, by: [Span(" · ", .faint)]), marks: marks.spans(touching: phase.id),
             cites: phase.attribution.cites)

@@ -7,3 +7,9 @@ import Testing
         try expectGolden(TextRenderer().render(Samples.rich, for: Surface(columns: columns)), "rich-\(columns).txt")
     }
 }
+
+@Suite struct GoldenTests {
+    @Test func mermaid() throws { try expectGolden(MermaidRenderer().render(Samples.rich, for: Surface()), "rich.mmd") }
+    @Test func dot() throws { try expectGolden(DOTRenderer().render(Samples.rich, for: Surface()), "rich.dot") }
+    @Test func markdown() throws { try expectGolden(MarkdownRenderer().render(Samples.rich, for: Surface()), "rich.md") }
+}

@@ -1,108 +1,121 @@
 import PhaseLoom
 
-/// The sequences that the golden files show.
+/// The compositions that the golden files show: the standard base with overlays that use every kind of change.
 enum Samples {
-    /// A sequence with everything in it: tracks, loops, conditions, waivers, deferrals, findings.
-    static let rich = Sketch.sequence(
-        [
-            Sketch.phase(
-                "intake", "Request intake and qualification", points: [.intake], consumes: ["service-request"],
-                produces: ["qualified-request", "readiness-report", "licence-register"],
-                gate: [
-                    Sketch.obligation(
-                        "capability-matched", "The request falls within the provider's capability",
-                        needs: ["qualified-request"]),
-                    Sketch.obligation(
-                        "prerequisites-satisfied",
-                        "Credentials, hardware and licensed software are ready before resources commit",
-                        needs: ["readiness-report", "licence-register"]),
-                ]),
-            Sketch.phase(
-                "assessment", "Needs assessment and baseline", after: ["intake"], points: [.assessment],
-                consumes: ["qualified-request"], produces: ["baseline-record"],
-                activities: [
-                    Sketch.activity("walk-through", "Walk through the site", by: ["cctv"]),
-                    Sketch.activity(
-                        "interview", "Interview the people on duty", after: ["walk-through"],
-                        by: ["cctv", "ml-feedback"]),
-                ],
-                entry: [
-                    Sketch.obligation(
-                        "environment-ready", "The operating environment can support the service",
-                        needs: ["readiness-report"]),
-                    Sketch.obligation(
-                        "authority-documented", "The requesting party may commission the work",
-                        needs: ["authority-proof"]),
-                ],
-                gate: [
-                    Sketch.obligation(
-                        "baseline-recorded", "The existing environment is recorded item by item",
-                        needs: ["baseline-record"])
-                ]),
-            Sketch.phase(
-                "camera-survey", "Camera placement survey", after: ["assessment"], on: "surveillance",
-                produces: ["placement-plan"],
-                gate: [
-                    Sketch.obligation(
-                        "coverage", "The field of view covers every door at identification density",
-                        bound: Bound("pixel_density", .atLeast(250), unit: "px/m"), status: .mandated, by: ["cctv"],
-                        cites: ["IEC 62676-4:2014, 6.7"])
-                ], by: ["cctv"]),
-            Sketch.phase(
-                "design", "Design and architecture", after: ["assessment"], points: [.scoping, .design],
-                entry: [
-                    Sketch.obligation(
-                        "board-approval", "The architecture board has approved the outline", status: .waived,
-                        waivers: [
-                            .init(
-                                by: "ml-feedback", reason: "The pilot changes nothing that the board looks after",
-                                authority: "Head of operations")
-                        ])
-                ]),
-            Sketch.phase(
-                "escalation", "Escalation to the vendor", after: ["camera-survey"], on: "surveillance",
-                when: Condition(clauses: [
-                    [
-                        Trigger(
-                            "vendor-fault", "The fault lies in the vendor's firmware",
-                            bound: Bound("open_defects", .atLeast(1)))
-                    ]
-                ]), by: ["cctv"]),
-            Sketch.phase(
-                "execution", "Execution and implementation", after: ["camera-survey", "design"], points: [.execution],
-                gate: [
-                    Sketch.obligation(
-                        "labelled", "Every record has a label that two people agree on", deferredTo: "closeout",
-                        by: ["ml-feedback"])
-                ]),
-            Sketch.phase(
-                "validation", "Testing and validation", after: ["escalation", "execution"], points: [.validation],
-                gate: [
-                    Sketch.obligation(
-                        "model-accurate", "The model tells people from shadows",
-                        bound: Bound("roc_auc", .atLeast(0.85)), by: ["ml-feedback"],
-                        cites: ["ISO/IEC TS 4213:2022, 6.2"])
-                ]),
-            Sketch.phase(
-                "closeout", "Closeout and review", after: ["validation"], points: [.transfer, .closeout, .operations]),
-        ],
-        overlays: [
-            Sketch.overlay("cctv", "Surveillance systems"), Sketch.overlay("ml-feedback", "Feedback of a model in use"),
-        ],
-        loops: [
-            ComposedLoop(
-                id: "retrain", from: "validation", to: "design", criteria: ["model-accurate"], limit: 5,
-                attribution: Attribution(by: ["ml-feedback"])),
-            ComposedLoop(
-                id: "review", from: "closeout", to: "closeout", criteria: ["term-over"], limit: 12,
-                attribution: Attribution(by: ["ml-feedback"])),
-        ],
-        tracks: [ComposedTrack(id: "surveillance", title: "Surveillance", attribution: Attribution(by: ["cctv"]))],
-        findings: [
-            Finding(
-                code: .artifactUnproduced, severity: .error,
-                message: "'placement-plan' is consumed at 'execution' and nobody produces it before",
-                subjects: ["execution", "placement-plan"], overlays: ["cctv"],
-                hint: "let a phase before 'execution' produce it")
-        ])
+    /// The base alone.
+    static func base() throws -> ComposedSequence { try BaseSequence.standard.composed() }
+
+    /// Two tracks with a cross dependency, a condition, loops, bounds, a waiver, mandates and a deferral.
+    static func rich() throws -> ComposedSequence {
+        try BaseSequence.standard.composed(with: [surveillance, retraining, tightening])
+    }
+
+    /// The first phases collapsed into one after an incident, some of their duties owed at closeout.
+    static func compressed() throws -> ComposedSequence {
+        try BaseSequence.standard.composed(with: [surveillance, emergency])
+    }
+
+    /// Text that would steer a terminal, reorder what is read, or end a label, a cell or a tag.
+    static func hostile() throws -> ComposedSequence { try BaseSequence.standard.composed(with: [hostileOverlay]) }
+
+    static let surveillance = DeclarativeOverlay(
+        identity: OverlayIdentity(
+            id: "surveillance", version: "2.1.0", title: "Video surveillance", summary: "Cameras.",
+            cites: ["IEC 62676-4:2014"]),
+        options: ["retention": "30"]
+    ) {
+        Track("surveillance", "Surveillance")
+        Artifact("placement-plan", "Placement plan")
+        Artifact("camera-images", "Test images of every camera")
+        Insert("camera-survey", "Survey the camera positions").after(.assessment).before(.execution)
+            .onTrack("surveillance").consuming("baseline-record").producing("placement-plan")
+        Insert("camera-bench", "Bench test of the cameras").after("camera-survey").before(.validation)
+            .onTrack("surveillance").consuming("placement-plan").producing("camera-images")
+        Insert("firmware-escalation", "Escalation to the camera vendor").after("camera-bench").before(.validation)
+            .onTrack("surveillance")
+            .when(
+                Trigger(
+                    "vendor-fault", "The fault lies in the vendor's firmware", needs: ["camera-images"],
+                    bound: Bound("open-defects", .atLeast(1))))
+        Expect(
+            "identification-density", "Every door is covered at the density that identifies a person",
+            atGateOf: "camera-survey"
+        ).needing("placement-plan").measured("pixel-density", .atLeast(250), unit: "px/m").mandated()
+            .citing("IEC 62676-4:2014, 6.7")
+        Expect("retention", "Recordings are kept long enough, and no longer", atGateOf: .validation)
+            .needing("test-report").measured("retention", .within(14...90), unit: "d").mandated()
+        Perform("mark-doors", "Mark every door and the faces that it shows", during: "camera-survey")
+        Perform("measure-light", "Measure the light by day and by night", during: "camera-survey").after("mark-doors")
+        Consume("placement-plan", in: .execution)
+    }
+
+    static let retraining = DeclarativeOverlay(
+        identity: OverlayIdentity(
+            id: "retraining", title: "Retraining of a model", summary: "Models.", cites: ["ISO/IEC TS 4213:2022"])
+    ) {
+        Expect("model-accurate", "The model tells people from shadows", atGateOf: .validation).needing("test-report")
+            .measured("roc-auc", .atLeast(0.85))
+        LoopBack("retrain", from: .validation, to: .design, while: "model-accurate", atMost: 5)
+        LoopBack("rebuild", from: .validation, to: .execution, while: "criteria-evidenced", atMost: 2)
+        LoopBack("monthly-review", from: .closeout, to: .closeout, while: "service-levels-reviewed", atMost: 12)
+        Perform("label-data", "Label the data, two people for each record", during: .design)
+        Expect("labels-agreed", "Two people agree on each label", atGateOf: .design).needing("design-review")
+            .deferred(to: .closeout)
+        Require("data-released", "The data may be used for training", toEnter: .design).needing("access-grant")
+            .mandated()
+    }
+
+    static let tightening = DeclarativeOverlay(
+        identity: OverlayIdentity(id: "house-rules", title: "House rules of the client", summary: "Rules.")
+    ) {
+        Limit("retention", to: .atMost(30))
+        Waive(
+            "design-reviewed", because: "the pilot repeats a design that was reviewed in March",
+            onAuthorityOf: "Head of operations")
+        Insert("works-council", "Consent of the works council").after(.scoping).before(.execution)
+        Perform("brief-guards", "Brief the guards", during: .transfer)
+    }
+
+    static let emergency = DeclarativeOverlay(
+        identity: OverlayIdentity(id: "emergency", title: "Emergency replacement", summary: "Emergencies.")
+    ) {
+        Compress(from: .assessment, through: .design, into: "triage", "Triage and emergency design")
+            .deferring("design-reviewed", to: .closeout).deferring("baseline-recorded", to: .transfer)
+    }
+
+    static let hostileText =
+        "\u{1B}[31mred\u{1B}[0m \u{202E}desrever\u{2066} \u{7}bell | pipe * star _line_ <script>alert(1)</script> "
+        + "`code` \"quoted\" ] ) } ; end %% -->\nnew\tline \\ # &amp; \u{85} e\u{301} 漢字カメラ 🎥 \u{200B}"
+
+    static let hostileOverlay = DeclarativeOverlay(
+        identity: OverlayIdentity(
+            id: "hostile", version: hostileText, title: hostileText, summary: hostileText, cites: [hostileText]),
+        options: ["option\u{1B}[2J": hostileText]
+    ) {
+        Track("other", hostileText)
+        Artifact("thing", hostileText)
+        Insert("hostile-phase", hostileText).after(.design).before(.validation).onTrack("other").producing("thing")
+            .when(Trigger("maybe", hostileText))
+        Expect("hostile-criterion", hostileText, atGateOf: "hostile-phase").needing("thing")
+            .measured("measure", .atLeast(1), unit: hostileText)
+        Perform("hostile-activity", hostileText, during: "hostile-phase")
+        Waive("design-reviewed", because: hostileText, onAuthorityOf: hostileText)
+    }
+
+    /// Overlays that cannot agree on how long recordings are kept.
+    static func conflict() -> ConflictReport? {
+        let cards = DeclarativeOverlay(
+            identity: OverlayIdentity(id: "card-payment", title: "Cards", summary: "", cites: ["PCI DSS v4.0.1, 9.2.1.1"])
+        ) { Limit("retention", to: .atLeast(90)) }
+        let privacy = DeclarativeOverlay(
+            identity: OverlayIdentity(id: "privacy", title: "Privacy", summary: "", cites: ["GDPR, 5(1)(e)"])
+        ) {
+            Limit("retention", to: .atMost(30))
+            Waive("identification-density", because: "nobody is to be identified", onAuthorityOf: "Privacy officer")
+        }
+        do {
+            _ = try BaseSequence.standard.composed(with: [surveillance, cards, privacy])
+            return nil
+        } catch { return error }
+    }
 }

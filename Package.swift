@@ -35,7 +35,8 @@ let package = Package(
             dependencies: ["PhaseLoom", "PhaseLoomCommands"] + overlays.map { .init(stringLiteral: $0) }),
         .testTarget(name: "PhaseLoomTests", dependencies: ["PhaseLoom", "PhaseLoomTesting"]),
         .testTarget(
-            name: "PhaseLoomFormatsTests", dependencies: ["PhaseLoom", "PhaseLoomFormats", "PhaseLoomTesting"]),
+            name: "PhaseLoomFormatsTests", dependencies: ["PhaseLoom", "PhaseLoomFormats", "PhaseLoomTesting"],
+            exclude: ["Golden"]),
         .testTarget(name: "PhaseLoomCommandsTests", dependencies: ["PhaseLoomCommands", "PhaseLoomFormats"]),
     ] + overlays.map(overlay) + overlays.map(overlayTests)
 )

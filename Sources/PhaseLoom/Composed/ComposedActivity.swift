@@ -10,4 +10,13 @@ public struct ComposedActivity: Hashable, Sendable {
     public let after: [ID]
     /// Who put it here.
     public let attribution: Attribution
+
+    /// Makes an activity of its parts.
+    package init(id: ID, title: String, condition: Condition, after: [ID], attribution: Attribution) {
+        self.id = id
+        self.title = title
+        self.condition = condition
+        self.after = after
+        self.attribution = attribution
+    }
 }

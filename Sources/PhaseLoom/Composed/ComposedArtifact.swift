@@ -8,4 +8,12 @@ public struct ComposedArtifact: Hashable, Sendable {
     public let isEntry: Bool
     /// Who put it here.
     public let attribution: Attribution
+
+    /// Makes an artifact of its parts.
+    package init(id: ID, title: String, isEntry: Bool, attribution: Attribution) {
+        self.id = id
+        self.title = title
+        self.isEntry = isEntry
+        self.attribution = attribution
+    }
 }

@@ -12,4 +12,14 @@ public struct ComposedLoop: Hashable, Sendable {
     public let limit: Int
     /// Who put it here.
     public let attribution: Attribution
+
+    /// Makes a loop of its parts.
+    package init(id: ID, from: ID, to: ID, criteria: [ID], limit: Int, attribution: Attribution) {
+        self.id = id
+        self.from = from
+        self.to = to
+        self.criteria = criteria
+        self.limit = limit
+        self.attribution = attribution
+    }
 }

@@ -19,6 +19,22 @@ public struct ComposedObligation: Hashable, Sendable {
     /// Who put it here.
     public let attribution: Attribution
 
+    /// Makes an obligation of its parts.
+    package init(
+        id: ID, statement: String, needs: [ID], bound: Bound?, status: Status, deferredTo: ID?, condition: Condition,
+        waivers: [Waiver], attribution: Attribution
+    ) {
+        self.id = id
+        self.statement = statement
+        self.needs = needs
+        self.bound = bound
+        self.status = status
+        self.deferredTo = deferredTo
+        self.condition = condition
+        self.waivers = waivers
+        self.attribution = attribution
+    }
+
     /// A decision that an obligation need not be met.
     public struct Waiver: Hashable, Sendable {
         /// The overlay that waives.
@@ -27,5 +43,12 @@ public struct ComposedObligation: Hashable, Sendable {
         public let reason: String
         /// Who decides so.
         public let authority: String
+
+        /// Records a waiver.
+        package init(by: ID, reason: String, authority: String) {
+            self.by = by
+            self.reason = reason
+            self.authority = authority
+        }
     }
 }

@@ -27,6 +27,27 @@ public struct ComposedPhase: Hashable, Sendable {
     /// Who put it here.
     public let attribution: Attribution
 
+    /// Makes a phase of its parts.
+    package init(
+        id: ID, title: String, points: [ExtensionPoint], track: ID, condition: Condition, after: [ID], consumes: [ID],
+        produces: [ID], productionConditions: [ID: Condition], activities: [ComposedActivity],
+        entry: [ComposedObligation], gate: [ComposedObligation], attribution: Attribution
+    ) {
+        self.id = id
+        self.title = title
+        self.points = points
+        self.track = track
+        self.condition = condition
+        self.after = after
+        self.consumes = consumes
+        self.produces = produces
+        self.productionConditions = productionConditions
+        self.activities = activities
+        self.entry = entry
+        self.gate = gate
+        self.attribution = attribution
+    }
+
     /// The condition under which the phase hands on an artifact.
     public func condition(ofProducing artifact: ID) -> Condition {
         condition.and(productionConditions[artifact] ?? .always)

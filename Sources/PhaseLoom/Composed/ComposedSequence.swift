@@ -23,6 +23,25 @@ public struct ComposedSequence: Hashable, Sendable {
     /// What verification found, the gravest first.
     public internal(set) var findings: [Finding] = []
 
+    /// Makes a sequence of its parts.
+    package init(
+        base: ID, title: String, overlays: [DeclarativeOverlay], phases: [ComposedPhase], loops: [ComposedLoop],
+        tracks: [ComposedTrack], artifacts: [ComposedArtifact], precedences: [Precedence], absorbed: [ID: ID],
+        resolutions: [Resolution], findings: [Finding] = []
+    ) {
+        self.base = base
+        self.title = title
+        self.overlays = overlays
+        self.phases = phases
+        self.loops = loops
+        self.tracks = tracks
+        self.artifacts = artifacts
+        self.precedences = precedences
+        self.absorbed = absorbed
+        self.resolutions = resolutions
+        self.findings = findings
+    }
+
     /// The phase of this identifier, or the one that took it in.
     public func phase(_ id: ID) -> ComposedPhase? {
         let holder = absorbed[id] ?? id

@@ -6,4 +6,11 @@ public struct ComposedTrack: Hashable, Sendable {
     public let title: String
     /// Who put it here.
     public let attribution: Attribution
+
+    /// Makes a track of its parts.
+    package init(id: ID, title: String, attribution: Attribution) {
+        self.id = id
+        self.title = title
+        self.attribution = attribution
+    }
 }

@@ -9,7 +9,8 @@ public struct Condition: Hashable, Sendable {
     /// The condition that always holds.
     public static let always = Condition(clauses: [])
 
-    init(clauses: [[Trigger]]) {
+    /// Makes a condition of its clauses, leaving out those that another one decides.
+    package init(clauses: [[Trigger]]) {
         if clauses.isEmpty {
             self.clauses = []
             return

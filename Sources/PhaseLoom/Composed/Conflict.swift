@@ -11,6 +11,15 @@ public struct Conflict: Hashable, Sendable {
     /// What would end it.
     public let waysOut: [String]
 
+    /// Makes a conflict of its parts.
+    package init(code: Code, target: String, claims: [Claim], message: String, waysOut: [String]) {
+        self.code = code
+        self.target = target
+        self.claims = claims
+        self.message = message
+        self.waysOut = waysOut
+    }
+
     /// What one party claims.
     public struct Claim: Hashable, Sendable {
         /// The overlay that claims; ``ID/base`` for the base sequence.
@@ -19,6 +28,13 @@ public struct Conflict: Hashable, Sendable {
         public let value: String
         /// The sources on which the claim rests.
         public let cites: [String]
+
+        /// Makes a claim of its parts.
+        package init(by: ID, value: String, cites: [String]) {
+            self.by = by
+            self.value = value
+            self.cites = cites
+        }
     }
 
     /// The kinds of contradiction. Codes are stable: programs may rely on them.
@@ -60,4 +76,9 @@ public struct Conflict: Hashable, Sendable {
 public struct ConflictReport: Error, Hashable, Sendable {
     /// The conflicts, by code and target; at least one.
     public let conflicts: [Conflict]
+
+    /// Makes a report of its conflicts.
+    package init(conflicts: [Conflict]) {
+        self.conflicts = conflicts
+    }
 }

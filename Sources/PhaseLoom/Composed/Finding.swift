@@ -13,6 +13,16 @@ public struct Finding: Hashable, Sendable {
     /// What to do about it.
     public let hint: String
 
+    /// Makes a finding of its parts.
+    package init(code: Code, severity: Severity, message: String, subjects: [String], overlays: [ID], hint: String) {
+        self.code = code
+        self.severity = severity
+        self.message = message
+        self.subjects = subjects
+        self.overlays = overlays
+        self.hint = hint
+    }
+
     /// How grave a finding is.
     public enum Severity: String, Hashable, Sendable, CaseIterable {
         /// The sequence cannot run.

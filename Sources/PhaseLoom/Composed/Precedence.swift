@@ -8,4 +8,12 @@ public struct Precedence: Hashable, Sendable {
     public let isDirect: Bool
     /// Who makes the demand.
     public let attribution: Attribution
+
+    /// Makes a demand of its parts.
+    package init(first: ID, then: ID, isDirect: Bool, attribution: Attribution) {
+        self.first = first
+        self.then = then
+        self.isDirect = isDirect
+        self.attribution = attribution
+    }
 }

@@ -1,0 +1,165 @@
+import PhaseLoom
+
+/// The left margin of the text view: loops as dashed arrows, then the lanes with the phases on them.
+struct Gutter {
+    /// The columns that the margin takes.
+    let width: Int
+    private let lanes: LaneLayout?
+    private let loops: LoopLayout
+    private let isConditional: [Bool]
+    private let looks: [Span.Look]
+
+    /// Draws as much as fits into a limit: lanes and loops, only lanes, or only a symbol for each phase.
+    init(_ sequence: ComposedSequence, marks: Marks, limit: Int) {
+        let lanes = LaneLayout(sequence)
+        let loops = LoopLayout(sequence)
+        let fits = 2 * lanes.count + 1 <= limit
+        self.lanes = fits ? lanes : nil
+        self.loops = fits && 2 * lanes.count + 1 + loops.width <= limit ? loops : LoopLayout()
+        width = self.loops.width + 2 * (self.lanes?.count ?? 1) + 1
+        isConditional = sequence.phases.map { !$0.condition.isAlways }
+        looks = sequence.phases.map { marks.look(of: $0.attribution) }
+    }
+
+    /// Whether the lanes are drawn; otherwise words have to say what comes after what.
+    var showsLanes: Bool { lanes != nil }
+
+    /// The margin beside the title of a phase.
+    func title(_ row: Int) -> [Span] {
+        var glyphs = blank
+        drawLoops(&glyphs, at: row, isTitle: true)
+        draw(passing: lanes?.passing(row) ?? [], &glyphs)
+        let place = self.place(of: row)
+        if let loop = loops.arriving(row).min() {
+            dash(&glyphs, from: 2 * loop + 1, to: place - 1)
+            glyphs[place - 1] = "▶"
+        }
+        glyphs[place] = isConditional[row] ? "◇" : "●"
+        return [
+            Span(String(glyphs[..<place]), .faint), Span(String(glyphs[place]), looks[row]),
+            Span(String(glyphs[(place + 1)...]), .faint),
+        ]
+    }
+
+    /// The margin beside any other line of a phase; with a loop that leaves here, its arrow.
+    func line(_ row: Int, leaving loop: ID? = nil, ended: Set<ID> = []) -> [Span] {
+        var glyphs = blank
+        drawLoops(&glyphs, at: row, isTitle: false, ended: ended)
+        var passing = lanes?.passing(row) ?? []
+        if let lanes, lanes.continues(below: row) { passing.insert(lanes.columns[row]) }
+        draw(passing: passing, &glyphs)
+        if let column = loop.flatMap({ loops.column(of: $0) }) {
+            glyphs[2 * column] = "╰"
+            dash(&glyphs, from: 2 * column + 1, to: width - 2)
+        }
+        return [Span(String(glyphs), .faint)]
+    }
+
+    /// The lines between a phase and the next one.
+    func turns(_ row: Int) -> [[Span]] {
+        guard let lanes else { return [[]] }
+        let crowded = lanes.turns[row].filter { $0.ends.count > 1 }
+        if crowded.isEmpty { return [turn(lanes.turns[row].first ?? .init(), row)] }
+        return crowded.map { turn($0, row) }
+    }
+
+    private func turn(_ turn: LaneLayout.Turn, _ row: Int) -> [Span] {
+        var glyphs = blank
+        drawLoops(&glyphs, at: row, isTitle: false, ended: loops.leaving(row))
+        draw(passing: turn.passing, &glyphs)
+        guard let first = turn.ends.keys.min(), let last = turn.ends.keys.max() else {
+            return [Span(String(glyphs), .faint)]
+        }
+        for column in first...last {
+            let place = loops.width + 2 * column
+            if column < last { glyphs[place + 1] = "─" }
+            if let end = turn.ends[column] {
+                glyphs[place] = Self.glyph(end.up, end.down, left: column > first, right: column < last)
+            } else if !turn.passing.contains(column) {
+                glyphs[place] = "─"
+            }
+        }
+        return [Span(String(glyphs), .faint)]
+    }
+
+    private static func glyph(_ up: Bool, _ down: Bool, left: Bool, right: Bool) -> Character {
+        switch (up, down, left, right) {
+        case (true, true, true, true): "┼"
+        case (true, true, true, false): "┤"
+        case (true, true, false, true): "├"
+        case (true, true, false, false): "│"
+        case (true, false, true, true): "┴"
+        case (true, false, true, false): "╯"
+        case (true, false, false, true): "╰"
+        case (true, false, false, false): " "
+        case (false, _, true, true): "┬"
+        case (false, _, true, false): "╮"
+        case (false, _, false, true): "╭"
+        case (false, _, false, false): "╷"
+        }
+    }
+
+    private var blank: [Character] { Array(repeating: " ", count: width) }
+
+    private func place(of row: Int) -> Int { loops.width + 2 * (lanes?.columns[row] ?? 0) }
+
+    private func draw(passing: Set<Int>, _ glyphs: inout [Character]) {
+        for column in passing { glyphs[loops.width + 2 * column] = "│" }
+    }
+
+    private func drawLoops(_ glyphs: inout [Character], at row: Int, isTitle: Bool, ended: Set<ID> = []) {
+        for loop in loops.all where loop.to <= row && row <= loop.from && !ended.contains(loop.id) {
+            glyphs[2 * loop.column] = loop.to == row && isTitle ? "╭" : "┊"
+        }
+    }
+
+    /// Draws a dashed line that goes under whatever runs down across it.
+    private func dash(_ glyphs: inout [Character], from first: Int, to end: Int) {
+        for place in first..<Swift.max(first, end) {
+            switch glyphs[place] {
+            case " ": glyphs[place] = "╌"
+            case "╭": glyphs[place] = "┬"
+            default: break
+            }
+        }
+    }
+}
+
+/// Where loops run in the margin: long ones outside, and no two on one another.
+struct LoopLayout {
+    /// A loop, by the rows of its ends and its column.
+    struct Arc {
+        let id: ID
+        let to: Int
+        let from: Int
+        var column = 0
+    }
+
+    /// The loops that lead back to an earlier phase; one that repeats its phase needs no arrow.
+    private(set) var all: [Arc] = []
+    private var count = 0
+
+    /// No loops at all.
+    init() {}
+
+    init(_ sequence: ComposedSequence) {
+        let rows = Dictionary(sequence.phases.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        all = sequence.loops.compactMap { loop in
+            guard let to = rows[loop.to], let from = rows[loop.from], to < from else { return nil }
+            return Arc(id: loop.id, to: to, from: from)
+        }
+        all.sort { ($0.to - $0.from, $0.to, $0.id) < ($1.to - $1.from, $1.to, $1.id) }
+        for place in all.indices {
+            let taken = all[..<place].filter { $0.to <= all[place].from && all[place].to <= $0.from }.map(\.column)
+            all[place].column = (0...place).first { !taken.contains($0) } ?? place
+            count = Swift.max(count, all[place].column + 1)
+        }
+    }
+
+    /// The columns that the loops take, with room for an arrowhead.
+    var width: Int { count == 0 ? 0 : 2 * count + 1 }
+
+    func arriving(_ row: Int) -> [Int] { all.filter { $0.to == row }.map(\.column) }
+    func leaving(_ row: Int) -> Set<ID> { Set(all.filter { $0.from == row }.map(\.id)) }
+    func column(of id: ID) -> Int? { all.first { $0.id == id }?.column }
+}

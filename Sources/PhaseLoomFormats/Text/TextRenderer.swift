@@ -1,0 +1,62 @@
+public import PhaseLoom
+
+/// Draws a sequence for a terminal: phases down a spine, tracks side by side, and who put what there.
+///
+/// Every phase shows what it enters with, does and must meet at its gate; lines between phases say what the partial
+/// order says, and dashed arrows at the left are loops. The marks at the right name the overlays behind a line.
+public struct TextRenderer: Renderer {
+    /// The name of the format.
+    public let format = "text"
+
+    /// Makes the renderer.
+    public init() {}
+
+    /// Draws a sequence within the columns of a surface, in colour only if the surface shows it.
+    ///
+    /// - Complexity: O(*p*² + *n*) in the phases and the elements of the sequence.
+    public func render(_ sequence: ComposedSequence, for surface: Surface) -> String {
+        let marks = Marks(sequence)
+        var lines = Legend(sequence: sequence, marks: marks, columns: surface.columns).lines
+        lines.append([])
+        lines += drawing(of: sequence, marks, surface)
+        lines += decisions(sequence, surface)
+        let painter = Painter(isStyled: surface.isStyled)
+        let body = lines.map { painter.line($0) + "\n" }.joined()
+        return body + "\n" + FindingText().render(sequence.findings, for: surface)
+    }
+
+    private func drawing(of sequence: ComposedSequence, _ marks: Marks, _ surface: Surface) -> [[Span]] {
+        let gutter = Gutter(sequence, marks: marks, limit: surface.columns / 3)
+        let widest = sequence.phases.map { marks.spans(touching: $0.id).columns }.max() ?? 0
+        let columns = ItemColumns(
+            width: surface.columns - gutter.width, marks: Swift.min(widest, surface.columns / 8))
+        var lines: [[Span]] = []
+        for (row, phase) in sequence.phases.enumerated() {
+            let block = PhaseBlock(sequence: sequence, phase: phase, marks: marks, columns: columns)
+            for (place, title) in block.title.enumerated() {
+                lines.append((place == 0 ? gutter.title(row) : gutter.line(row)) + title)
+            }
+            let isObvious = phase.after == (row == 0 ? [] : [sequence.phases[row - 1].id])
+            var ended: Set<ID> = []
+            for line in block.lines(showsPredecessors: !isObvious) {
+                lines.append(gutter.line(row, leaving: line.leaving, ended: ended) + line.spans)
+                if let loop = line.leaving { ended.insert(loop) }
+            }
+            if row < sequence.phases.count - 1 { lines += gutter.turns(row) }
+        }
+        return lines
+    }
+
+    private func decisions(_ sequence: ComposedSequence, _ surface: Surface) -> [[Span]] {
+        guard !sequence.resolutions.isEmpty else { return [] }
+        let wrapping = Wrapping(width: surface.columns, indent: 4)
+        let lines = sequence.resolutions.flatMap { resolution in
+            wrapping.lines([
+                Span("• "), Span(resolution.conflict, .strong),
+                Span(
+                    ": what \(resolution.choose) says stands, decided by \(resolution.authority): \(resolution.reason)"),
+            ])
+        }
+        return [[], [Span("Decisions on conflicts", .strong)]] + lines
+    }
+}

@@ -36,6 +36,8 @@ let package = Package(
         .testTarget(name: "PhaseLoomTests", dependencies: ["PhaseLoom", "PhaseLoomTesting"]),
         .testTarget(
             name: "PhaseLoomFormatsTests", dependencies: ["PhaseLoom", "PhaseLoomFormats", "PhaseLoomTesting"]),
+        .testTarget(
+            name: "PhaseLoomOverlaysTests", dependencies: ["PhaseLoom"] + overlays.map { .init(stringLiteral: $0) }),
         .testTarget(name: "PhaseLoomCommandsTests", dependencies: ["PhaseLoomCommands", "PhaseLoomFormats"]),
     ] + overlays.map(overlay) + overlays.map(overlayTests)
 )

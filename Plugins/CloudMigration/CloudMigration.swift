@@ -109,7 +109,7 @@ extension CloudMigration {
             .onTrack("provisioning")
             .consuming("wave-plan", "landing-zone-record").producing(wave.provisioned)
         Expect(
-            "wave-provisioned", "Each workload of the wave runs in the cloud on a copy of its data",
+            wave.named("provisioned"), "Each workload of the wave runs in the cloud on a copy of its data",
             atGateOf: .phase(wave.provision)
         ).needing(wave.provisioned)
     }
@@ -120,11 +120,11 @@ extension CloudMigration {
             .onTrack("provisioning")
             .consuming("wave-plan", wave.provisioned).producing(wave.verified)
         Expect(
-            "cutover-verified", "Each workload of the wave serves from the cloud and passed its checks",
+            wave.named("cutover-verified"), "Each workload of the wave serves from the cloud and passed its checks",
             atGateOf: .phase(wave.cutOver)
         ).needing(wave.verified).measured("failed-cutover-checks", .exactly(0))
         Expect(
-            "cutover-soaked", "The wave has run in the cloud for the days agreed",
+            wave.named("cutover-soaked"), "The wave has run in the cloud for the days agreed",
             atGateOf: .phase(wave.cutOver)
         ).needing(wave.verified).measured("soak-days", .atLeast(Double(values[Self.soak])), unit: "d")
     }
@@ -135,11 +135,12 @@ extension CloudMigration {
             .onTrack("decommission")
             .consuming("wave-plan", wave.verified).producing(wave.removed)
         Require(
-            "decommission-allowed", "The cut-over of the same wave is verified", toEnter: .phase(wave.decommission)
+            wave.named("decommission-allowed"), "The cut-over of the same wave is verified",
+            toEnter: .phase(wave.decommission)
         )
         .needing(wave.verified)
         Expect(
-            "source-removed", "Sources of the wave are erased and removed, with proof",
+            wave.named("source-removed"), "Sources of the wave are erased and removed, with proof",
             atGateOf: .phase(wave.decommission)
         ).needing(wave.removed)
     }

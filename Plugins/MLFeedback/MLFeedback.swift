@@ -63,7 +63,7 @@ extension MLFeedback {
         guard known.interval.contains(values[threshold]) else {
             throw InvalidValue(
                 "option 'threshold' cannot be '\(values.all["threshold"] ?? "")' for metric '\(known.rawValue)'",
-                hint: "use a value of \(known.interval)")
+                hint: "its values are \(known.interval)")
         }
     }
 

@@ -189,7 +189,7 @@ extension SmartHome {
         Perform("close-walls", "Close the walls", during: .execution).after("inspection")
         Perform("energise", "Energise the installation", during: .execution).after("close-walls")
         Expect("rough-in-inspected", "The rough-in passed inspection before the walls closed", atGateOf: .execution)
-            .needing("rough-in-inspection").citing("IRC R109.1.2")
+            .needing("rough-in-inspection").mandated().citing("IRC R109.1.2")
     }
 }
 
@@ -201,7 +201,7 @@ extension SmartHome {
         Produce("final-inspection-report", in: .validation)
         Perform("final-inspection", "Have the finished installation inspected", during: .validation)
         Expect("final-inspection-passed", "The finished installation passed inspection", atGateOf: .validation)
-            .needing("final-inspection-report").citing("IRC R109.1.6")
+            .needing("final-inspection-report").mandated().citing("IRC R109.1.6")
         if values[Self.interconnection] {
             Artifact("utility-permission", "The utility's permission to operate")
             Artifact("inverter-settings", "Inverter settings as read from the device")
@@ -209,7 +209,7 @@ extension SmartHome {
             Perform("permission-to-operate", "Obtain the utility's permission to operate", during: .validation)
                 .after("final-inspection")
             Expect("operation-permitted", "The utility permits parallel operation", atGateOf: .validation)
-                .needing("utility-permission").citing("IEEE 1547-2018")
+                .needing("utility-permission").mandated().citing("IEEE 1547-2018")
             Expect(
                 "inverter-settings-allowed", "Every inverter setting lies in its allowed range", atGateOf: .validation
             )

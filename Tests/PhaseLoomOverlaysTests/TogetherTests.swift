@@ -73,6 +73,25 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ["property": "hoa", "credentials": "no", "interconnection": "no", "code": "2026"],
+        ["property": "multi-tenant", "interconnection": "yes", "code": "2017"],
+        ["protocols": "bacnet", "writes": "yes"],
+        ["protocols": "modbus", "writes": "yes", "trunk-load": "0.3"],
+        ["purpose": "scrutinise", "federal": "yes", "retention": "3650", "coverage": "0.5", "fill": "1"],
+        ["waves": "12", "soak": "0", "headroom": "10"],
+        ["metric": "rmse", "better": "lower", "threshold": "3.5", "limit": "100", "endpoint": "no"],
+    ])
+    func `overlays away from their defaults go together with all others`(options: [String: String]) throws {
+        let overlays = try Self.shipped.overlays.map { overlay in
+            let isMeant = options.keys.allSatisfy { name in overlay.options.contains { $0.name == name } }
+            return try overlay(options: isMeant ? options : [:])
+        }
+        #expect(overlays.contains { !options.isEmpty && $0.options.merging(options) { $1 } == $0.options })
+        let sequence = try BaseSequence.standard.composed(with: OverlaySet(overlays))
+        #expect(sequence.findings.filter { $0.severity != .note } == [])
+    }
+
     @Test func `the catalogue offers each with documented options`() {
         #expect(
             Self.shipped.overlays.map(\.identity.id.text) == [

@@ -105,9 +105,8 @@ extension CCTV {
             .after("mount-cameras")
         Expect(
             "views-confirmed", "Every planned view is as built, or the plan was changed", atGateOf: "field-of-view-test"
-        )
-        .needing("field-of-view-report", "camera-plan").measured("unconfirmed-views", .exactly(0))
-        .citing("IEC 62676-4:2014")
+        ).needing("field-of-view-report", "camera-plan").measured("unconfirmed-views", .exactly(0))
+            .citing("IEC 62676-4:2014")
         Expect(
             "pixel-density-met", "Each target has the pixel density of its purpose, as measured on site",
             atGateOf: "field-of-view-test"
@@ -133,8 +132,7 @@ extension CCTV {
         Expect(
             "playback-succeeds", "The recording of every camera plays back and exports",
             atGateOf: "recording-validation"
-        )
-        .needing("recording-report").measured("playback-failures", .exactly(0))
+        ).needing("recording-report").measured("playback-failures", .exactly(0))
         Expect(
             "recorded-picture-serves", "The recorded picture, not only the live one, serves its purpose",
             atGateOf: "recording-validation"
@@ -150,8 +148,7 @@ extension CCTV {
         Expect(
             "surveillance-accepted", "Client and provider accept views and recordings",
             atGateOf: "final-acceptance"
-        )
-        .needing("surveillance-acceptance")
+        ).needing("surveillance-acceptance")
         Consume("surveillance-acceptance", in: .transfer)
     }
 }

@@ -54,9 +54,8 @@ extension CloudMigration {
         Perform("measure-bandwidth", "Measure the link and the rate at which the data change", during: .assessment)
         Expect(
             "link-outpaces-change", "The link moves data faster than they change, with reserve", atGateOf: .assessment
-        )
-        .needing("bandwidth-assessment").measured("bandwidth-headroom", .atLeast(values[Self.headroom]))
-        .citing("AWS Application Migration Service, network bandwidth")
+        ).needing("bandwidth-assessment").measured("bandwidth-headroom", .atLeast(values[Self.headroom]))
+            .citing("AWS Application Migration Service, network bandwidth")
         Require("bandwidth-assessed", "The network bandwidth assessment is complete", toEnter: .scoping)
             .needing("bandwidth-assessment")
     }
@@ -82,8 +81,7 @@ extension CloudMigration {
         Expect(
             "workloads-planned", "Each workload belongs to exactly one wave, after what it depends on",
             atGateOf: .design
-        )
-        .needing("wave-plan").measured("misplaced-workloads", .exactly(0))
+        ).needing("wave-plan").measured("misplaced-workloads", .exactly(0))
         Expect("way-back-planned", "Each wave has a way back until its cut-over is verified", atGateOf: .design)
             .needing("wave-plan")
     }
@@ -137,8 +135,7 @@ extension CloudMigration {
         Require(
             wave.named("decommission-allowed"), "The cut-over of the same wave is verified",
             toEnter: .phase(wave.decommission)
-        )
-        .needing(wave.verified)
+        ).needing(wave.verified)
         Expect(
             wave.named("source-removed"), "Sources of the wave are erased and removed, with proof",
             atGateOf: .phase(wave.decommission)

@@ -16,16 +16,16 @@ public struct MLFeedback: ConfigurableOverlay {
         "metric", help: "measurement that decides, as evidence names it", default: "roc_auc")
     static let threshold = OverlayOption<Double>.number(
         "threshold", help: "value of the metric that the model must reach", default: 0.85, in: -1e9...1e9)
-    static let better = OverlayOption<Direction>.choice(
-        "better", help: "whether higher or lower values of the metric are better", default: .higher)
+    static let direction = OverlayOption<Direction>.choice(
+        "direction", help: "whether higher or lower values of the metric are better", default: .higher)
     static let limit = OverlayOption<Int>.integer(
         "limit", help: "how often validation may lead back to design", default: 5, in: 1...100)
     static let endpoint = OverlayOption<Bool>.flag(
         "endpoint", help: "whether the model serves from an endpoint that validation must test", default: true)
 
-    /// The options that it takes: `metric`, `threshold`, `better`, `limit` and `endpoint`.
+    /// The options that it takes: `metric`, `threshold`, `direction`, `limit` and `endpoint`.
     public static let options = [
-        metric.descriptor, threshold.descriptor, better.descriptor, limit.descriptor, endpoint.descriptor,
+        metric.descriptor, threshold.descriptor, direction.descriptor, limit.descriptor, endpoint.descriptor,
     ]
 
     /// The values that the overlay was made of.
@@ -55,9 +55,9 @@ public struct MLFeedback: ConfigurableOverlay {
 extension MLFeedback {
     private static func check(_ values: OptionValues) throws(InvalidValue) {
         guard let known = KnownMetric(rawValue: values[metric].text) else { return }
-        guard values[better] == known.direction else {
+        guard values[direction] == known.direction else {
             throw InvalidValue(
-                "option 'better' cannot be '\(values[better].rawValue)' for metric '\(known.rawValue)'",
+                "option 'direction' cannot be '\(values[direction].rawValue)' for metric '\(known.rawValue)'",
                 hint: "use '\(known.direction.rawValue)'")
         }
         guard known.interval.contains(values[threshold]) else {
@@ -68,7 +68,7 @@ extension MLFeedback {
     }
 
     private var bound: Interval {
-        switch values[Self.better] {
+        switch values[Self.direction] {
         case .higher: .atLeast(values[Self.threshold])
         case .lower: .atMost(values[Self.threshold])
         }
@@ -83,8 +83,7 @@ extension MLFeedback {
         Produce("model-thresholds", in: .scoping)
         Require(
             "model-thresholds-defined", "Metric and threshold are agreed before execution begins", toEnter: .execution
-        )
-        .needing("model-thresholds").citing("NIST AI RMF 1.0, MEASURE 2.3")
+        ).needing("model-thresholds").citing("NIST AI RMF 1.0, MEASURE 2.3")
     }
 
     @OverlayBuilder private var dataAndModel: OverlayBody {

@@ -112,7 +112,7 @@ extension SmartHome {
         Expect(
             "jurisdiction-resolved", "Every code that governs the work is known by edition, amendment and source",
             atGateOf: .design
-        ).needing("jurisdiction-pack").mandated().citing("IRC R102.1")
+        ).needing("jurisdiction-pack").mandated().citing("IRC R106.1")
     }
 
     @OverlayBuilder private var electricalChecks: OverlayBody {
@@ -137,7 +137,8 @@ extension SmartHome {
                 .needing("interconnection-check", "panel-survey").measured("busbar-margin", .atLeast(0), unit: "A")
                 .mandated().citing(values[Self.code].interconnection)
             Require("interconnection-filed", "The utility has the interconnection application", toEnter: .execution)
-                .needing("interconnection-application").mandated().citing("IEEE 1547-2018")
+                .needing("interconnection-application").mandated()
+                .citing("IREC Model Interconnection Procedures")
         } else {
             Expect(
                 "interconnection-not-applicable", "The design has no source that runs in parallel with the grid",
@@ -209,11 +210,11 @@ extension SmartHome {
             Perform("permission-to-operate", "Obtain the utility's permission to operate", during: .validation)
                 .after("final-inspection")
             Expect("operation-permitted", "The utility permits parallel operation", atGateOf: .validation)
-                .needing("utility-permission").mandated().citing("IEEE 1547-2018")
+                .needing("utility-permission").mandated()
+                .citing("IREC Model Interconnection Procedures")
             Expect(
                 "inverter-settings-allowed", "Every inverter setting lies in its allowed range", atGateOf: .validation
-            )
-            .needing("inverter-settings").measured("settings-out-of-range", .exactly(0)).citing("IEEE 1547-2018")
+            ).needing("inverter-settings").measured("settings-out-of-range", .exactly(0)).citing("IEEE 1547-2018")
         }
     }
 
@@ -222,8 +223,7 @@ extension SmartHome {
         Produce("device-register", in: .transfer)
         Expect(
             "home-handed-over", "The occupant holds every account and no installer access remains", atGateOf: .transfer
-        )
-        .needing("device-register").measured("installer-accounts", .exactly(0))
+        ).needing("device-register").measured("installer-accounts", .exactly(0))
         Artifact("closed-permit", "Permit record, closed by the authority")
         Produce("closed-permit", in: .closeout)
         Expect("permit-closed", "The authority has closed the permit", atGateOf: .closeout).needing("closed-permit")

@@ -38,7 +38,7 @@ import Testing
     @Test(arguments: [
         ([:], "roc_auc at least 0.85"),
         (["threshold": "0.9"], "roc_auc at least 0.9"),
-        (["metric": "log_loss", "better": "lower", "threshold": "0.35"], "log_loss at most 0.35"),
+        (["metric": "log_loss", "direction": "lower", "threshold": "0.35"], "log_loss at most 0.35"),
         (["metric": "ndcg.10", "threshold": "-2"], "ndcg.10 at least -2"),
     ])
     func `the options say what is measured`(options: [String: String], expected: String) throws {
@@ -61,15 +61,15 @@ import Testing
     }
 
     @Test(arguments: [
-        (["metric": "roc_auc", "better": "lower"], "use 'higher'"),
+        (["metric": "roc_auc", "direction": "lower"], "use 'higher'"),
         (["metric": "log_loss"], "use 'lower'"),
         (["threshold": "1.2"], "its values are from 0 to 1"),
         (["metric": "r2", "threshold": "2"], "its values are at most 1"),
-        (["metric": "rmse", "better": "lower", "threshold": "-1"], "its values are at least 0"),
+        (["metric": "rmse", "direction": "lower", "threshold": "-1"], "its values are at least 0"),
         (["limit": "0"], "it takes a whole number from 1 to 100"),
         (["threshold": "good"], "it takes a number from -1000000000 to 1000000000"),
         (["treshold": "0.9"], "did you mean 'threshold'?"),
-        (["better": "bigger"], "it takes one of 'higher', 'lower'"),
+        (["direction": "bigger"], "it takes one of 'higher', 'lower'"),
     ])
     func `options that cannot be are refused with a hint`(options: [String: String], hint: String) {
         let error = #expect(throws: InvalidValue.self) { try MLFeedback(options: options) }

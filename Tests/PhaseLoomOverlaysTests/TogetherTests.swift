@@ -80,7 +80,7 @@ import Testing
         ["protocols": "modbus", "writes": "yes", "trunk-load": "0.3"],
         ["purpose": "scrutinise", "federal": "yes", "retention": "3650", "coverage": "0.5", "fill": "1"],
         ["waves": "12", "soak": "0", "headroom": "10"],
-        ["metric": "rmse", "better": "lower", "threshold": "3.5", "limit": "100", "endpoint": "no"],
+        ["metric": "rmse", "direction": "lower", "threshold": "3.5", "limit": "100", "endpoint": "no"],
     ])
     func `overlays away from their defaults go together with all others`(options: [String: String]) throws {
         let overlays = try Self.shipped.overlays.map { overlay in
@@ -102,7 +102,7 @@ import Testing
         }
     }
 
-    private static func overlays(of subset: Int) throws -> [any Overlay] {
+    static func overlays(of subset: Int) throws -> [any Overlay] {
         try shipped.overlays.enumerated().filter { subset >> $0.offset & 1 == 1 }.map { try $0.element() }
     }
 

@@ -37,6 +37,8 @@ let package = Package(
         .testTarget(
             name: "PhaseLoomFormatsTests", dependencies: ["PhaseLoom", "PhaseLoomFormats", "PhaseLoomTesting"],
             exclude: ["Golden"]),
+        .testTarget(
+            name: "PhaseLoomOverlaysTests", dependencies: ["PhaseLoom"] + overlays.map { .init(stringLiteral: $0) }),
         .testTarget(name: "PhaseLoomCommandsTests", dependencies: ["PhaseLoomCommands", "PhaseLoomFormats"]),
     ] + overlays.map(overlay) + overlays.map(overlayTests)
 )

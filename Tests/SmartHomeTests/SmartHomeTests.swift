@@ -1,1 +1,104 @@
+import PhaseLoom
+import SmartHome
 import Testing
+
+/// Expected values: rows 17 to 19 of the framework's overlay catalogue, P1a P2s P3 P4j P5 P6i P7 P8 and
+/// permit < rough-in < inspection < energise < permission to operate.
+@Suite struct SmartHomeTests {
+    @Test func `the base keeps its eight phases`() throws {
+        #expect(
+            try composed().phases.map(\.id.text) == [
+                "intake", "assessment", "scoping", "design", "execution", "validation", "transfer", "closeout",
+            ])
+    }
+
+    @Test func `the trades follow the permit and the inspectors`() throws {
+        let sequence = try composed()
+        #expect(
+            sequence.phase("execution")?.activities.map(\.id.text) == [
+                "permit", "rough-in", "inspection", "close-walls", "energise",
+            ])
+        #expect(
+            sequence.phase("validation")?.activities.map(\.id.text) == ["final-inspection", "permission-to-operate"])
+    }
+
+    @Test(arguments: [
+        ("owner", ["ownership-proof"]),
+        ("tenant", ["tenant-authorisation"]),
+        ("multi-tenant", ["unit-authority", "shared-property-approval"]),
+        ("hoa", ["ownership-proof", "shared-property-approval"]),
+    ])
+    func `intake waits for whoever must agree`(property: String, proofs: [String]) throws {
+        let sequence = try composed(["property": property])
+        let entry = sequence.phase("intake")?.entry ?? []
+        #expect(entry.flatMap(\.needs).map(\.text) == proofs)
+        let brought = sequence.artifacts.filter(\.isEntry).map(\.id.text)
+        #expect(Set(brought).isSuperset(of: proofs))
+    }
+
+    @Test func `design computes what the law asks, and nobody can waive it`() throws {
+        let gate = try composed().phase("design")?.gate ?? []
+        #expect(
+            gate.filter { $0.status == .mandated }.map(\.id.text) == [
+                "boxes-large-enough", "busbars-suffice", "jurisdiction-resolved", "load-calculated",
+            ])
+        #expect(gate.first { $0.id == "load-calculated" }?.needs == ["load-calculation", "panel-survey"])
+        #expect(gate.first { $0.id == "load-calculated" }?.bound?.description == "service-margin at least 0 A")
+        #expect(gate.first { $0.id == "busbars-suffice" }?.bound?.description == "busbar-margin at least 0 A")
+    }
+
+    @Test func `execution waits for permit, utility and licences`() throws {
+        let entry = try composed().phase("execution")?.entry.filter { $0.status == .mandated } ?? []
+        #expect(entry.map(\.id) == ["interconnection-filed", "permit-issued", "technicians-licensed"])
+        #expect(
+            entry.map(\.needs) == [
+                ["interconnection-application"], ["construction-permit"], ["technician-credentials"],
+            ])
+    }
+
+    @Test func `validation asks for the final inspection and the permission to operate`() throws {
+        let gate = try composed().phase("validation")?.gate.filter { $0.status == .mandated } ?? []
+        #expect(gate.map(\.id) == ["final-inspection-passed", "operation-permitted"])
+    }
+
+    @Test func `without a source in parallel design shows that there is none`() throws {
+        let sequence = try composed(["interconnection": "no"])
+        let design = sequence.phase("design")?.gate.map(\.id) ?? []
+        #expect(design.contains("interconnection-not-applicable") && !design.contains("busbars-suffice"))
+        #expect(sequence.phase("validation")?.activities.map(\.id) == ["final-inspection"])
+        #expect(sequence.phase("execution")?.entry.contains { $0.id == "interconnection-filed" } == false)
+    }
+
+    @Test func `technicians may be left to the local law`() throws {
+        let entry = try composed(["credentials": "no"]).phase("execution")?.entry ?? []
+        #expect(!entry.contains { $0.id == "technicians-licensed" })
+    }
+
+    @Test(arguments: [
+        ("2017", ["NEC 2017, 220.82", "NEC 2017, 220.87"]),
+        ("2020", ["NEC 2020, 220.82", "NEC 2020, 220.87"]),
+        ("2023", ["NEC 2023, 220.82", "NEC 2023, 220.87"]),
+        ("2026", ["NEC 2026, 120.82", "NEC 2026, 120.87"]),
+    ])
+    func `the edition in force is cited in its own numbering`(code: String, cites: [String]) throws {
+        let gate = try composed(["code": code]).phase("design")?.gate
+        #expect(gate?.first { $0.id == "load-calculated" }?.attribution.cites == cites)
+    }
+
+    @Test(arguments: [
+        (["property": "castle"], "it takes one of 'owner', 'tenant', 'multi-tenant', 'hoa'"),
+        (["code": "2024"], "it takes one of '2017', '2020', '2023', '2026'"),
+        (["credential": "no"], "did you mean 'credentials'?"),
+        (["interconnection": "2"], "it takes 'yes' or 'no'"),
+    ])
+    func `options that cannot be are refused with a hint`(options: [String: String], hint: String) {
+        let error = #expect(throws: InvalidValue.self) { try SmartHome(options: options) }
+        #expect(error?.hint == hint)
+    }
+
+    private func composed(_ options: [String: String] = [:]) throws -> ComposedSequence {
+        let sequence = try BaseSequence.standard.composed(with: [try SmartHome(options: options)])
+        #expect(sequence.findings.allSatisfy { $0.severity == .note })
+        return sequence
+    }
+}

@@ -58,6 +58,11 @@ public struct Interval: Hashable, Sendable {
         return Interval(unchecked: range.lowerBound, range.upperBound)
     }
 
+    /// One number and no other, as in "exactly 0 overlaps".
+    ///
+    /// - Precondition: `value` is finite.
+    public static func exactly(_ value: Double) -> Interval { within(value...value) }
+
     /// The numbers that meet both intervals, or `nil` when there is none.
     public func intersection(_ other: Interval) -> Interval? {
         let low = Swift.max(min ?? -.infinity, other.min ?? -.infinity)

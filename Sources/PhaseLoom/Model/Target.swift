@@ -26,6 +26,9 @@ extension Target {
         }
     }
 
+    /// The phase with this identifier.
+    public static func phase(_ id: ID) -> Target { .at(.phase(id)) }
+
     /// The phase that holds `@intake`.
     public static let intake = Target.at(.intake)
     /// The phase that holds `@assessment`.

@@ -11,7 +11,10 @@ extension Change: Statement {
 
 extension Statement {
     /// Names the sources that demand the change, instead of those of the whole overlay.
-    public func citing(_ sources: String...) -> Change {
+    public func citing(_ sources: String...) -> Change { citing(sources) }
+
+    /// Names the sources that demand the change, instead of those of the whole overlay.
+    public func citing(_ sources: [String]) -> Change {
         var change = change
         change.cites = (change.cites + sources).sortedAndUnique
         return change

@@ -14,7 +14,7 @@ struct BashCompletions {
         \(table("options", options))
         \(table("kind", kinds))
         \(table("keys", vocabulary.overlays.map { ($0.id, vocabulary.keys(of: $0)) }))
-        \(Self.machinery.escaping(["@": function]))
+        \(machinery)
         complete -F \(function) \(program.shellQuoted)
 
         """
@@ -56,31 +56,32 @@ struct BashCompletions {
 
     /// Bash breaks words at ':' and '=' and wants only the rest of them; so whole words are matched here, and what
     /// stands before the last break is taken off again.
-    private static let machinery = """
-        @_overlay() {
+    private var machinery: String {
+        """
+        \(function)_overlay() {
             local typed=$1 head key id=''
             if [[ $typed == *:* ]]; then
                 id=${typed%%:*}
                 head=${typed%"${typed##*[:,]}"}
-                @_keys "$id" | while IFS= read -r key; do printf '%s\\n' "$head$key"; done
+                \(function)_keys "$id" | while IFS= read -r key; do printf '%s\\n' "$head$key"; done
             else
-                @_words overlay
+                \(function)_words overlay
             fi
         }
 
-        @_overlayList() {
+        \(function)_overlayList() {
             local typed=$1 head last word before
             last=${typed##*,}
             head=${typed%"$last"}
-            { @_overlay "$last"
+            { \(function)_overlay "$last"
               if [[ $head == *:* && $last != *:* ]]; then
                   before=${head%:*}
-                  @_keys "${before##*,}"
+                  \(function)_keys "${before##*,}"
               fi
             } | while IFS= read -r word; do printf '%s\\n' "$head$word"; done
         }
 
-        @() {
+        \(function)() {
             local line=${COMP_LINE:0:COMP_POINT} typed='' command='' previous='' kind='' prefix='' broken='' word
             local -a words
             read -ra words <<<"$line"
@@ -98,14 +99,14 @@ struct BashCompletions {
             elif [[ $typed == --*=* ]]; then
                 prefix=${typed%%=*}=
                 current=${typed#*=}
-                kind=$(@_kind "$command ${prefix%=}")
+                kind=$(\(function)_kind "$command ${prefix%=}")
             else
-                [[ $previous != -* ]] || kind=$(@_kind "$command $previous")
+                [[ $previous != -* ]] || kind=$(\(function)_kind "$command $previous")
             fi
             if [[ -z $kind && $typed == -* || -z $command && $typed == -* ]]; then
                 kind=options
             elif [[ -z $kind ]]; then
-                kind=$(@_kind "$command")
+                kind=$(\(function)_kind "$command")
             fi
             COMPREPLY=()
             case $kind in
@@ -124,10 +125,10 @@ struct BashCompletions {
                 [[ $word == "$typed"* ]] && COMPREPLY+=("${word#"$broken"}")
             done < <(
                 case $kind in
-                    options) @_options "$command" ;;
-                    overlay) @_overlay "$current" ;;
-                    overlayList) @_overlayList "$current" ;;
-                    ?*) @_words "$kind" ;;
+                    options) \(function)_options "$command" ;;
+                    overlay) \(function)_overlay "$current" ;;
+                    overlayList) \(function)_overlayList "$current" ;;
+                    ?*) \(function)_words "$kind" ;;
                 esac
             )
             # An overlay may go on with ':' and an option, an option with its value.
@@ -137,4 +138,5 @@ struct BashCompletions {
             return 0
         }
         """
+    }
 }

@@ -5,6 +5,7 @@ public protocol FileAccess: Sendable {
     /// - Parameters:
     ///   - path: the path of the file; `nil` for standard input.
     ///   - limit: the largest size in bytes that is accepted, checked before more than that is read.
+    /// - Returns: the whole content.
     /// - Throws: ``FileFailure`` when the file cannot be read; ``FileFailure/tooLarge`` when it exceeds the limit.
     func read(_ path: String?, limit: Int) throws(FileFailure) -> [UInt8]
 

@@ -56,7 +56,7 @@ struct HelpText {
 
     private func section(_ title: String, _ rows: [(term: String, help: String)]) -> String {
         guard !rows.isEmpty else { return "" }
-        let indent = 24
+        let indent = columns < 60 ? 6 : 24
         var text = "\n\(title):\n"
         for row in rows {
             let lines = TextWrap.lines(row.help, columns: columns - indent)

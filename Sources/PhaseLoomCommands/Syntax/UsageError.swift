@@ -13,6 +13,7 @@ struct UsageError: Error, Hashable {
     ///   - claim: what is wrong, with the word quoted.
     ///   - word: the word.
     ///   - words: the words that exist.
+    ///   - prefix: what stands before each of them when it is quoted.
     init(_ claim: String, for word: String, among words: [String], quotedWith prefix: String = "") {
         if let nearest = Suggestion.nearest(to: word, among: words) {
             self.init("\(claim): did you mean '\(prefix)\(nearest)'?")

@@ -9,7 +9,9 @@ import SmartHome
 @main
 enum Main {
     /// The overlays that the program ships.
-    static let overlays: [any ConfigurableOverlay.Type] = []
+    static let overlays: [any ConfigurableOverlay.Type] = [
+        SmartHome.self, SmartBuilding.self, CCTV.self, CloudMigration.self, MLFeedback.self,
+    ]
 
     static func main() {
         CommandLineTool(version: "0.1.0", catalogue: Catalogue(overlays: overlays)).runAndExit()

@@ -42,7 +42,7 @@ extension Invocation {
         let names = sequence.overlays.map(\.identity.id.text)
         let subject = ([sequence.base.text] + names).joined(separator: " + ")
         let verdict = sequence.isSound ? "can run" : "cannot run"
-        let list = FindingText.render(sequence.findings, for: surface)
+        let list = FindingText().render(sequence.findings, for: surface)
         return "\(subject): \(sequence.phases.count) phases, \(verdict)\n" + list
     }
 }

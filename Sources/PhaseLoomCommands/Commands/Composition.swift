@@ -38,7 +38,7 @@ extension Invocation {
 
     /// Answers that there is no sequence, and why.
     func refuse(_ report: ConflictReport, inJSON: Bool) throws(CommandFailure) -> ExitStatus {
-        try console.answer(inJSON ? ConflictsJSON.write(report) : ConflictText.render(report, for: surface))
+        try console.answer(inJSON ? ConflictsJSON.write(report) : ConflictText().render(report, for: surface))
         return .no
     }
 

@@ -84,7 +84,7 @@ import Testing
         let files = MemoryFiles(["out": "old"])
         let run = Run("show", "cameras:retention=90", "privacy", "-o", "out", files: files)
         #expect(run.status == .no)
-        #expect(run.output.contains("criterion:validation/retention-kept.bound"))
+        #expect(run.output.contains("bound:validation/retention-kept"))
         #expect(run.messages == "phaseloom: nothing is written to 'out'\n")
         #expect(files["out"] == "old")
     }
@@ -168,7 +168,7 @@ import Testing
     @Test func `a resolution ends a conflict`() {
         let resolutions = """
             {"format": "phaseloom.resolutions/1", "resolutions": [
-              {"conflict": "criterion:validation/retention-kept.bound", "choose": "cameras",
+              {"conflict": "bound:validation/retention-kept", "choose": "cameras",
                "reason": "The insurer asks for it.", "authority": "Counsel"}]}
             """
         let files = MemoryFiles(["r.json": resolutions])
@@ -181,7 +181,7 @@ import Testing
 
     @Test func `every problem of every file is listed`() {
         let files = MemoryFiles([
-            "a.json": "{\"format\": \"phaseloom.overlay/1\", \"id\": 1, \"titel\": \"\u{1B}[31m\"}", "b.json": "[",
+            "a.json": "{\"format\": \"phaseloom.overlay/1\", \"id\": 1, \"titel\": \"\"}", "b.json": "[\u{1B}[31m",
         ])
         let run = Run("show", "--overlay-file", "a.json", "--overlay-file", "b.json", files: files)
         #expect(run.status == .invalidInput)

@@ -6,7 +6,12 @@ import Testing
 
 @Suite struct CompletionsTests {
     @Test(arguments: [
-        ("phaseloom ", ["list", "show", "check", "overlay", "completions", "help"]),
+        ("phaseloom ", ["list", "show", "explain", "check", "diff", "overlay", "completions", "help"]),
+        ("phaseloom diff --from ca", ["cameras"]),
+        ("phaseloom diff --from privacy,ca", ["privacy,cameras"]),
+        ("phaseloom diff --to=privacy,ca", ["privacy,cameras"]),
+        ("phaseloom diff --to cameras:lawful=no,re", ["no,retention="]),
+        ("phaseloom diff --to cameras:lawful=no,pr", ["no,privacy"]),
         ("phaseloom sh", ["show"]),
         ("phaseloom --", ["--help", "--version"]),
         ("phaseloom show --f", ["--format"]),

@@ -26,16 +26,37 @@ extension Command {
 
 extension Invocation {
     func check() throws(CommandFailure) -> ExitStatus {
-        let isJSON = arguments.has(.json)
         let composition = try composition()
+        if arguments.has(.minimal),
+            let clash = composition.base.smallestClash(among: composition.overlays, resolving: composition.resolutions)
+        {
+            return try report(clash, of: composition)
+        }
+        return try report(composition)
+    }
+
+    private func report(_ composition: Composition) throws(CommandFailure) -> ExitStatus {
         let sequence: ComposedSequence
         do throws(ConflictReport) {
             sequence = try composition.compose()
         } catch {
-            return try refuse(error, inJSON: isJSON)
+            return try refuse(error, inJSON: arguments.has(.json))
         }
-        try console.answer(isJSON ? FindingsJSON.write(sequence) : findings(of: sequence))
+        try console.answer(arguments.has(.json) ? FindingsJSON.write(sequence) : findings(of: sequence))
         return verdict(on: sequence)
+    }
+
+    /// Reports on a smallest set of overlays that clashes, and tells which it is.
+    private func report(_ clash: Clash, of composition: Composition) throws(CommandFailure) -> ExitStatus {
+        let names = clash.overlays.map { "'\($0)'" }.joined(separator: ", ")
+        console.say([names.isEmpty ? "the base sequence cannot run by itself" : "a smallest set that clashes: \(names)"]
+        )
+        guard clash.conflicts.isEmpty else {
+            return try refuse(ConflictReport(conflicts: clash.conflicts), inJSON: arguments.has(.json))
+        }
+        let chosen = composition.overlays.overlays.filter { clash.overlays.contains($0.identity.id) }
+        return try report(
+            Composition(base: composition.base, overlays: OverlaySet(chosen), resolutions: composition.resolutions))
     }
 
     private func findings(of sequence: ComposedSequence) -> String {

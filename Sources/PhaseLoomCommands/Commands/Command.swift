@@ -4,7 +4,7 @@ struct Command: Sendable {
     let run: @Sendable (Invocation) throws(CommandFailure) -> ExitStatus
 
     /// The commands of the program, in the order in which help lists them.
-    static let all: [Command] = [list, show, check, overlay, completions, help]
+    static let all: [Command] = [list, show, explain, check, diff, overlay, completions, help]
 }
 
 /// One run of a command.

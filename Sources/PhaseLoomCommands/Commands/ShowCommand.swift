@@ -19,7 +19,7 @@ extension Command {
             arguments: [.overlays], options: [.format, .output] + OptionSyntax.common,
             examples: [
                 .init("show", "Draws the standard sequence."),
-                .init("show smart-building cctv:retention=30", "Draws it with two overlays, one with an option."),
+                .init("show smart-building cctv:retention=90", "Draws it with two overlays, one with an option."),
                 .init("show --overlay-file own.json --format markdown -o plan.md", "Documents it with an own overlay."),
             ])
     ) { invocation throws(CommandFailure) in try invocation.show() }

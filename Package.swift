@@ -39,7 +39,9 @@ let package = Package(
             exclude: ["Golden"]),
         .testTarget(
             name: "PhaseLoomOverlaysTests", dependencies: ["PhaseLoom"] + overlays.map { .init(stringLiteral: $0) }),
-        .testTarget(name: "PhaseLoomCommandsTests", dependencies: ["PhaseLoomCommands", "PhaseLoomFormats"]),
+        .testTarget(
+            name: "PhaseLoomCommandsTests", dependencies: ["PhaseLoomCommands", "PhaseLoomFormats"],
+            exclude: ["Golden"]),
     ] + overlays.map(overlay) + overlays.map(overlayTests)
 )
 

@@ -1,0 +1,38 @@
+import PhaseLoom
+
+/// The two channels to the one who runs the program: answers and messages.
+struct Console: Sendable {
+    let program: String
+    let environment: Environment
+
+    /// Writes an answer as it is.
+    ///
+    /// A reader that has seen enough and closed the pipe is no failure: the answer was given.
+    func answer(_ text: String) throws(CommandFailure) {
+        do {
+            try environment.output.write(text)
+        } catch {
+            if error == .closed { return }
+            throw .environment("cannot write to standard output: \(error)")
+        }
+    }
+
+    /// Tells something that is not part of the answer.
+    func say(_ messages: [String]) {
+        let text = messages.map { "\(program): \($0.safeForTerminal)\n" }.joined()
+        // Where messages cannot go there is nowhere to report that.
+        try? environment.messages.write(text)
+    }
+}
+
+extension String {
+    /// The text without anything that steers a terminal or reorders what it shows; line ends stay.
+    var safeForTerminal: String {
+        if unicodeScalars.allSatisfy({ $0 == "\n" || $0.isPrintable }) { return self }
+        var result = ""
+        for scalar in unicodeScalars {
+            result.unicodeScalars.append(scalar == "\n" || scalar.isPrintable ? scalar : "\u{FFFD}")
+        }
+        return result
+    }
+}

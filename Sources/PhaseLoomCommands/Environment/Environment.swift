@@ -1,0 +1,43 @@
+/// Everything that a run touches outside itself, so that a test can run whole commands in memory.
+public struct Environment: Sendable {
+    /// Where answers go.
+    public var output: any Sink
+    /// Where messages go.
+    public var messages: any Sink
+    /// Where files are read and written.
+    public var files: any FileAccess
+    /// The environment variables that matter: `NO_COLOR`, `COLUMNS` and `TERM`.
+    public var variables: [String: String]
+    /// The width of the terminal on which answers appear; `nil` when they go elsewhere.
+    public var terminalColumns: Int?
+
+    /// Describes the surroundings of a run.
+    ///
+    /// - Parameters:
+    ///   - output: where answers go.
+    ///   - messages: where messages go.
+    ///   - files: where files are read and written.
+    ///   - variables: the environment variables `NO_COLOR`, `COLUMNS` and `TERM`, as far as they are set.
+    ///   - terminalColumns: the width of the terminal on which answers appear; `nil` when they go elsewhere.
+    public init(
+        output: any Sink, messages: any Sink, files: any FileAccess, variables: [String: String] = [:],
+        terminalColumns: Int? = nil
+    ) {
+        self.output = output
+        self.messages = messages
+        self.files = files
+        self.variables = variables
+        self.terminalColumns = terminalColumns
+    }
+
+    /// The columns that answers may take: what `COLUMNS` says, else the terminal's width, else 80.
+    var columns: Int {
+        let asked = variables["COLUMNS"].flatMap { Int($0) } ?? terminalColumns ?? 80
+        return min(max(asked, 40), 1000)
+    }
+
+    /// Whether answers may carry colours: only on a terminal that knows them, and never with `NO_COLOR`.
+    var isStyled: Bool {
+        terminalColumns != nil && variables["NO_COLOR", default: ""].isEmpty && variables["TERM"] != "dumb"
+    }
+}

@@ -1,0 +1,48 @@
+import Synchronization
+
+/// Files that exist in memory only, for tests of a program built on ``CommandLineTool``.
+public final class MemoryFiles: FileAccess {
+    private let files: Mutex<[String: [UInt8]]>
+    private let input: [UInt8]
+    private let refusals: [String: String]
+
+    /// Makes files in memory.
+    ///
+    /// - Parameters:
+    ///   - files: the content by path.
+    ///   - input: what standard input holds.
+    ///   - refusals: the reason for which reading and writing a path fails, by path.
+    public init(_ files: [String: String] = [:], input: String = "", refusing refusals: [String: String] = [:]) {
+        self.files = Mutex(files.mapValues { Array($0.utf8) })
+        self.input = Array(input.utf8)
+        self.refusals = refusals
+    }
+
+    /// The content of a file; `nil` when there is none.
+    public subscript(path: String) -> String? {
+        files.withLock { $0[path].map { String(decoding: $0, as: UTF8.self) } }
+    }
+
+    /// The paths of all files, in order.
+    public var paths: [String] { files.withLock { $0.keys.sorted() } }
+
+    /// Reads a file.
+    public func read(_ path: String?, limit: Int) throws(FileFailure) -> [UInt8] {
+        let content: [UInt8]
+        if let path {
+            if let reason = refusals[path] { throw .refused(reason) }
+            guard let found = files.withLock({ $0[path] }) else { throw .refused("no such file or directory") }
+            content = found
+        } else {
+            content = input
+        }
+        guard content.count <= limit else { throw .tooLarge }
+        return content
+    }
+
+    /// Writes a file.
+    public func write(_ text: String, to path: String) throws(FileFailure) {
+        if let reason = refusals[path] { throw .refused(reason) }
+        files.withLock { $0[path] = Array(text.utf8) }
+    }
+}

@@ -1,0 +1,47 @@
+/// What an option or argument takes.
+struct ValueSyntax: Sendable {
+    let placeholder: String
+    let kind: Kind
+
+    init(_ placeholder: String, _ kind: Kind) {
+        self.placeholder = placeholder
+        self.kind = kind
+    }
+
+    /// The kinds of values; the closed ones are checked while parsing and completed in shells.
+    enum Kind: Hashable, Sendable {
+        /// Anything.
+        case text
+        /// The path of a file, or `-`.
+        case file
+        /// The path of a directory.
+        case directory
+        /// A format of the program's renderers.
+        case format
+        /// A base sequence of the catalogue.
+        case base
+        /// A command of the program.
+        case command
+        /// A shell for which there are completions.
+        case shell
+        /// An overlay with options.
+        case overlay
+        /// Overlays with options, separated by commas.
+        case overlayList
+    }
+}
+
+/// An argument of a command that stands by its place, such as `OVERLAY`.
+struct ArgumentSyntax: Sendable {
+    let value: ValueSyntax
+    let help: String
+    var isRequired = false
+    /// Whether the rest of the arguments belong to it as well.
+    var isRepeatable = false
+
+    /// The argument as help lists it, such as `[OVERLAY...]`.
+    var signature: String {
+        let name = value.placeholder + (isRepeatable ? "..." : "")
+        return isRequired ? name : "[\(name)]"
+    }
+}

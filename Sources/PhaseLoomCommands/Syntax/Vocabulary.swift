@@ -1,0 +1,36 @@
+import PhaseLoom
+
+/// The words that a program with a certain catalogue knows.
+struct Vocabulary: Sendable {
+    let commands: [CommandSyntax]
+    let formats: [String]
+    let bases: [String]
+    let overlays: [Overlay]
+
+    /// An overlay of the catalogue with the names of its options.
+    struct Overlay: Sendable {
+        let id: String
+        let title: String
+        let options: [String]
+    }
+
+    /// The only words that a value of a kind may be; `nil` when it may be others.
+    func closedWords(for kind: ValueSyntax.Kind) -> [String]? {
+        switch kind {
+        case .format: formats
+        case .base: bases
+        case .command: commands.map(\.name)
+        case .shell: Shell.allCases.map(\.rawValue)
+        case .text, .file, .directory, .overlay, .overlayList: nil
+        }
+    }
+
+    func command(named name: String) -> CommandSyntax? { commands.first { $0.name == name } }
+}
+
+/// The shells for which there are completions.
+enum Shell: String, CaseIterable, Sendable {
+    case bash
+    case fish
+    case zsh
+}

@@ -1,0 +1,17 @@
+/// A standard stream of the process.
+struct SystemOutput: Sink {
+    let descriptor: Int32
+
+    func write(_ text: String) throws(FileFailure) { try System.write(Array(text.utf8), to: descriptor) }
+}
+
+extension Environment {
+    /// The surroundings of this process: its standard streams, its files and its terminal.
+    public static var process: Environment {
+        var variables: [String: String] = [:]
+        for name in ["NO_COLOR", "COLUMNS", "TERM"] { variables[name] = System.variable(name) }
+        return Environment(
+            output: SystemOutput(descriptor: 1), messages: SystemOutput(descriptor: 2), files: SystemFiles(),
+            variables: variables, terminalColumns: System.terminalColumns(of: 1))
+    }
+}

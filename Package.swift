@@ -38,7 +38,9 @@ let package = Package(
             name: "PhaseLoomFormatsTests", dependencies: ["PhaseLoom", "PhaseLoomFormats", "PhaseLoomTesting"],
             exclude: ["Golden"]),
         .testTarget(
-            name: "PhaseLoomOverlaysTests", dependencies: ["PhaseLoom"] + overlays.map { .init(stringLiteral: $0) }),
+            name: "PhaseLoomOverlaysTests",
+            dependencies: ["PhaseLoom", "PhaseLoomTesting"] + overlays.map { .init(stringLiteral: $0) }),
+        .testTarget(name: "PhaseLoomTestingTests", dependencies: ["PhaseLoom", "PhaseLoomTesting"]),
         .testTarget(
             name: "PhaseLoomCommandsTests", dependencies: ["PhaseLoomCommands", "PhaseLoomFormats"],
             exclude: ["Golden"]),

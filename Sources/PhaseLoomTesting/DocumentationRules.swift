@@ -1,0 +1,99 @@
+import PhaseLoom
+
+extension OverlayContract {
+    func identityViolations() -> [Violation] {
+        let identity = overlay.identity
+        var found: [Violation] = []
+        let parts = identity.version.split(separator: ".", omittingEmptySubsequences: false)
+        if parts.count != 3 || !parts.allSatisfy({ UInt($0) != nil }) {
+            found.append(.init(rule: .identity, message: "version '\(identity.version)' has not the form 1.2.3"))
+        }
+        if !Self.isTitle(identity.title) {
+            found.append(.init(rule: .identity, message: "the title '\(identity.title)' should be a short noun phrase"))
+        }
+        if identity.summary.isEmpty || identity.summary.last != "." || identity.summary.count > 200 {
+            found.append(.init(rule: .identity, message: "the summary should be a sentence of at most 200 characters"))
+        }
+        if identity.requires.contains(identity.id) || identity.excludes.contains(identity.id) {
+            found.append(.init(rule: .identity, message: "it requires or excludes itself"))
+        }
+        return found
+    }
+
+    func documentationViolations() -> [Violation] {
+        var found: [Violation] = []
+        for change in allChanges {
+            if change.cites.isEmpty, overlay.identity.cites.isEmpty {
+                found.append(.init(rule: .citation, message: "nothing is cited for: \(change.operation.summary)"))
+            }
+            for source in change.cites where source.trimmed != source || source.isEmpty {
+                found.append(.init(rule: .citation, message: "the source '\(source)' is empty or has stray spaces"))
+            }
+            for text in change.operation.texts where !Self.isTitle(text) {
+                found.append(
+                    .init(
+                        rule: .documentation,
+                        message: "'\(text)' should start with a capital and end without a full stop"))
+            }
+        }
+        return found
+    }
+
+    private var allChanges: [Change] { overlay.body.changes + overlay.body.interactions.flatMap(\.changes) }
+
+    /// Whether a text reads as a title or statement: one line, capital or digit first, no full stop, not too long.
+    static func isTitle(_ text: String) -> Bool {
+        guard let first = text.first, let last = text.last else { return false }
+        return !first.isLowercase && !first.isWhitespace && last != "." && !last.isWhitespace && text.count <= 120
+            && !text.contains(where: \.isNewline)
+    }
+
+    func optionViolations<Configurable: ConfigurableOverlay>(of type: Configurable.Type) -> [Violation] {
+        var found: [Violation] = []
+        let names = type.options.map(\.name)
+        if Set(names).count != names.count {
+            found.append(.init(rule: .option, message: "two options have one name"))
+        }
+        for option in type.options {
+            if option.help.count < 10 {
+                found.append(.init(rule: .option, message: "option '\(option.name)' needs a help text"))
+            }
+            if (try? ID(option.name)) == nil {
+                found.append(.init(rule: .option, message: "'\(option.name)' cannot be given on a command line"))
+            }
+            // No option takes a text like this one: identifiers have no spaces, numbers and words no such letters.
+            if (try? Configurable(options: [option.name: " \u{7} not a value "])) != nil {
+                found.append(.init(rule: .option, message: "option '\(option.name)' takes anything"))
+            }
+        }
+        if (try? Configurable(options: ["no-such-option": "1"])) != nil {
+            found.append(.init(rule: .option, message: "an option that does not exist is taken"))
+        }
+        return found
+    }
+}
+
+extension Change.Operation {
+    /// The titles and statements that people read.
+    var texts: [String] {
+        switch self {
+        case .insert(let insert): [insert.title] + insert.when.map(\.statement)
+        case .perform(let perform): [perform.title] + perform.when.map(\.statement)
+        case .require(let require): [require.statement]
+        case .expect(let expect): [expect.statement]
+        case .compress(let compress): [compress.title]
+        case .artifact(let artifact): [artifact.title]
+        case .track(let track): [track.title]
+        case .limit, .order, .loopBack, .waive, .produce, .consume: []
+        }
+    }
+}
+
+extension String {
+    var trimmed: String {
+        var text = self[...]
+        while text.first?.isWhitespace == true { text.removeFirst() }
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return String(text)
+    }
+}

@@ -1,0 +1,34 @@
+/// A way in which an overlay breaks the contract that every overlay must keep.
+public struct Violation: Hashable, Sendable, CustomStringConvertible {
+    /// The rule that is broken.
+    public let rule: Rule
+    /// What breaks it, and what would be right.
+    public let message: String
+
+    /// The rules of the contract.
+    public enum Rule: String, Hashable, Sendable, CaseIterable {
+        /// The overlay says who it is: a version, a title, a summary, sources.
+        case identity
+        /// Titles and statements read as titles and statements.
+        case documentation
+        /// Every change rests on a source.
+        case citation
+        /// Artifacts and tracks that it uses are declared.
+        case declaration
+        /// It composes alone, and with its neighbours, without conflict.
+        case composition
+        /// What it composes to is sound.
+        case verification
+        /// The laws of composition hold with its neighbours.
+        case law
+        /// Every element that it brings is explained.
+        case explanation
+        /// It can be written as an overlay file and read back.
+        case roundTrip = "round-trip"
+        /// Its options are documented, and refuse what they cannot take.
+        case option
+    }
+
+    /// The rule and the message on one line.
+    public var description: String { "\(rule.rawValue): \(message)" }
+}

@@ -78,7 +78,7 @@ extension Composer {
             return .init(by: contributions.party(of: claim), reason: waive.reason, authority: waive.authority)
         }
         let composed = ComposedObligation(
-            id: definition.id, statement: definition.statement, needs: definition.needs,
+            id: definition.id, statement: definition.statement, needs: obligation.needs,
             bound: definition.measure.map { Bound($0, obligation.interval, unit: definition.unit) },
             status: obligation.status, deferredTo: due == unit.id ? nil : due, condition: obligation.condition,
             waivers: Set(waivers).sorted { ($0.by, $0.reason, $0.authority) < ($1.by, $1.reason, $1.authority) },
@@ -147,7 +147,7 @@ extension Composer {
                 users[artifact, default: []] += unit.claims
             }
             for obligation in unit.obligations {
-                for artifact in definitions[obligation.definition].needs where artifacts[artifact] == nil {
+                for artifact in obligation.needs where artifacts[artifact] == nil {
                     users[artifact, default: []] += obligation.claims
                 }
             }

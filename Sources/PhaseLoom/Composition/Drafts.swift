@@ -29,7 +29,6 @@ struct ObligationDefinition {
     let id: ID
     var isEntry: Bool
     var statement: String
-    var needs: [ID]
     var measure: ID?
     var unit: String?
     var claims: [Int]
@@ -45,6 +44,8 @@ struct ObligationDraft {
     var claims: [Int]
     var limits: [Int] = []
     var waivers: [Int] = []
+    /// The artifacts that show here that it holds.
+    var needs: [ID] = []
     var interval: Interval = .unbounded
     var status: Status = .plain
     /// The phase whose gate it blocks instead, and who says so.

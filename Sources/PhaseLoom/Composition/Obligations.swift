@@ -1,7 +1,7 @@
 extension Composer {
     /// The definition of an obligation, to which a party's own words are added.
     mutating func define(
-        _ id: ID, isEntry: Bool, _ statement: String, _ needs: [ID], _ bound: Bound?, _ claim: Int
+        _ id: ID, isEntry: Bool, _ statement: String, _ bound: Bound?, _ claim: Int
     ) -> Int {
         if let known = definitionIndex[id] {
             definitions[known].claims.append(claim)
@@ -14,7 +14,7 @@ extension Composer {
         definitionIndex[id] = definitions.count
         definitions.append(
             ObligationDefinition(
-                id: id, isEntry: isEntry, statement: statement, needs: needs, measure: bound?.measure,
+                id: id, isEntry: isEntry, statement: statement, measure: bound?.measure,
                 unit: bound?.unit,
                 claims: [claim]))
         return definitions.count - 1
@@ -48,6 +48,7 @@ extension Composer {
             }
         }
         for index in obligations.indices {
+            joinNeeds(index)
             joinBound(index)
             joinStatus(index)
             joinDeferral(index)
@@ -85,9 +86,6 @@ extension Composer {
         if let statement = settle("statement", of: element, field(\.statement), describe: { "'\($0)'" }) {
             definitions[index].statement = statement
         }
-        if let needs = settle("needs", of: element, field(\.needs), describe: Self.list) {
-            definitions[index].needs = needs
-        }
         if let isEntry = settle("kind", of: element, field(\.isEntry), describe: Self.kind) {
             definitions[index].isEntry = isEntry
         }
@@ -98,6 +96,15 @@ extension Composer {
             definitions[index].measure = bound.value.measure
             definitions[index].unit = bound.value.unit
         }
+    }
+
+    /// Settles which artifacts show at one place that an obligation holds.
+    private mutating func joinNeeds(_ index: Int) {
+        let claims = obligations[index].claims.compactMap { claim in
+            wording(of: claim).map { (claim: claim, value: $0.needs) }
+        }
+        let element = claims.count > 1 ? "obligation:\(name(ofObligation: index))" : ""
+        obligations[index].needs = settle("needs", of: element, claims, describe: Self.list) ?? []
     }
 
     /// What one party says about an obligation.

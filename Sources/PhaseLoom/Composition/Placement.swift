@@ -62,12 +62,10 @@ extension Composer {
             case .insert(let insert): place(insert, claim)
             case .perform(let perform): place(perform, claim)
             case .require(let require):
-                let definition = define(
-                    require.id, isEntry: true, require.statement, require.needs, nil, claim)
+                let definition = define(require.id, isEntry: true, require.statement, nil, claim)
                 put(definition, at: require.target, claim)
             case .expect(let expect):
-                let definition = define(
-                    expect.id, isEntry: false, expect.statement, expect.needs, expect.bound, claim)
+                let definition = define(expect.id, isEntry: false, expect.statement, expect.bound, claim)
                 put(definition, at: expect.target, claim)
             case .order(let order):
                 if let first = place(of: order.first, claim), let then = place(of: order.then, claim) {

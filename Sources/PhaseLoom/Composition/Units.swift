@@ -28,6 +28,7 @@ struct UnitObligation {
     let draft: Int
     let definition: Int
     var isEntry: Bool
+    var needs: [ID]
     var claims: [Int]
     var waivers: [Int]
     var interval: Interval
@@ -52,7 +53,8 @@ extension Composer {
             let draft = self.obligations[place]
             return UnitObligation(
                 draft: place, definition: draft.definition,
-                isEntry: definitions[draft.definition].isEntry && draft.deferral == nil, claims: draft.claims,
+                isEntry: definitions[draft.definition].isEntry && draft.deferral == nil, needs: draft.needs,
+                claims: draft.claims,
                 waivers: draft.waivers, interval: draft.interval, status: draft.status, deferral: draft.deferral?.phase,
                 condition: .always)
         }
@@ -85,8 +87,7 @@ extension Composer {
         for member in all {
             for obligation in member.obligations {
                 var obligation = obligation
-                let needs = definitions[obligation.definition].needs
-                if needs.contains(where: produced.contains) { obligation.isEntry = false }
+                if obligation.needs.contains(where: produced.contains) { obligation.isEntry = false }
                 let isGuarded = !result.condition.implies(member.condition)
                 if isGuarded { obligation.condition = obligation.condition.and(member.condition) }
                 if let known = index[obligation.definition] {
@@ -104,6 +105,7 @@ extension Composer {
     private mutating func join(_ one: UnitObligation, _ other: UnitObligation) -> UnitObligation {
         var result = one
         result.isEntry = one.isEntry && other.isEntry
+        result.needs = (one.needs + other.needs).sortedAndUnique
         result.claims += other.claims
         result.waivers += other.waivers
         result.condition = one.condition.or(other.condition)

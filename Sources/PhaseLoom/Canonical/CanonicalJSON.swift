@@ -8,7 +8,7 @@ extension JSONValue {
     package var canonicalBytes: [UInt8] {
         var writer = CanonicalWriter()
         writer.write(self)
-        return writer.finished
+        return writer.finish()
     }
 
     /// The canonical form as text.
@@ -18,11 +18,14 @@ extension JSONValue {
 /// Writes values in canonical form into one growing buffer.
 private struct CanonicalWriter {
     private var output: [UInt8] = []
-    private var depth = 0
+    private var indent = [UInt8(ascii: "\n")]
 
     init() { output.reserveCapacity(1 << 14) }
 
-    var finished: [UInt8] { output + [UInt8(ascii: "\n")] }
+    mutating func finish() -> [UInt8] {
+        output.append(UInt8(ascii: "\n"))
+        return output
+    }
 
     mutating func write(_ value: JSONValue) {
         switch value {
@@ -69,19 +72,18 @@ private struct CanonicalWriter {
 
     private mutating func open(_ bracket: UInt8) {
         output.append(bracket)
-        depth += 1
+        indent.append(contentsOf: [UInt8(ascii: " "), UInt8(ascii: " ")])
     }
 
     private mutating func close(_ bracket: UInt8) {
-        depth -= 1
+        indent.removeLast(2)
         startLine(isFirst: true)
         output.append(bracket)
     }
 
     private mutating func startLine(isFirst: Bool) {
         if !isFirst { output.append(UInt8(ascii: ",")) }
-        output.append(UInt8(ascii: "\n"))
-        output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+        output.append(contentsOf: indent)
     }
 
     private mutating func write(_ text: String) {

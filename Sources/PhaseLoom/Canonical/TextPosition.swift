@@ -10,6 +10,7 @@ package struct TextPosition: Hashable, Sendable {
     /// - Parameters:
     ///   - offsets: byte offsets, in ascending order.
     ///   - bytes: the text in UTF-8.
+    /// - Returns: a position for each offset; beyond the end of the text, that of the end.
     /// - Complexity: O(*n* + *m*) in the number of bytes and offsets.
     package static func positions(of offsets: [Int], in bytes: [UInt8]) -> [TextPosition] {
         var result: [TextPosition] = []

@@ -126,17 +126,15 @@ struct ChangeReader {
         let id = declare(.loop, body)
         let from = body.anchor("from")
         let to = body.anchor("to")
-        let criteria = body.required("while")?.list { $0.parsed(ObligationReference.init(parsing:)) }
-        let limit = body.required("limit")?.integer()
+        let criteria = body.required("while")?.nonEmptyList { $0.parsed(ObligationReference.init(parsing:)) }
+        let limit = body.required("limit")?.count()
         guard let id, let from, let to, let criteria, let limit else { return nil }
         return body.cursor.checked { () throws(InvalidValue) in
             .loopBack(try LoopBack(checking: id, from: from, to: to, while: criteria, limit: limit))
         }
     }
 
-    /// Reads the identifier of something that may be declared once.
-    ///
-    /// - Parameter target: where it stands, for what may stand in several places; `nil` when that cannot be read.
+    /// Reads the identifier of something that may be declared once at a target; one that cannot be read declares nothing.
     private mutating func declare(_ kind: Declarations.Kind, _ object: ObjectCursor, at target: Target?) -> ID? {
         let cursor = object.required("id")
         let id = cursor?.id()
@@ -144,6 +142,7 @@ struct ChangeReader {
         return id
     }
 
+    /// Reads the identifier of something that may be declared once.
     private mutating func declare(_ kind: Declarations.Kind, _ object: ObjectCursor) -> ID? {
         let cursor = object.required("id")
         let id = cursor?.id()

@@ -13,6 +13,7 @@ public enum OverlayFile: Sendable {
     /// - Parameters:
     ///   - bytes: the content of the file, UTF-8 without byte order mark, at most 16 MiB.
     ///   - file: the name of the file, for messages.
+    /// - Returns: the overlay, its artifacts and tracks before its other changes.
     /// - Throws: ``FileError`` with everything that is wrong with the file; a breach of JSON's grammar ends reading.
     /// - Complexity: O(*n*) in the number of bytes.
     public static func read(_ bytes: [UInt8], from file: String) throws(FileError) -> DeclarativeOverlay {

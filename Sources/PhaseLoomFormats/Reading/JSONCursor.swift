@@ -98,6 +98,16 @@ struct JSONCursor {
         }
     }
 
+    /// The whole number, from 1.
+    func count() -> Int? {
+        guard let value = integer() else { return nil }
+        guard value >= 1 else {
+            refuse("\(value) is too small", hint: "use a whole number of at least 1")
+            return nil
+        }
+        return value
+    }
+
     /// The word of a closed set.
     func word<Word: RawRepresentable & CaseIterable>(_ type: Word.Type, _ kind: String) -> Word?
     where Word.RawValue == String {
@@ -110,6 +120,14 @@ struct JSONCursor {
     /// The elements of a list, each read in the same way; those that cannot be read are noted and left out.
     func list<Value>(of read: (JSONCursor) -> Value?) -> [Value]? { elements()?.compactMap(read) }
 
+    /// The elements of a list that has at least one.
+    func nonEmptyList<Value>(of read: (JSONCursor) -> Value?) -> [Value]? {
+        guard let values = list(of: read) else { return nil }
+        guard case .array(let nodes) = node.content, nodes.isEmpty else { return values }
+        refuse("the list is empty", hint: "name at least one")
+        return nil
+    }
+
     /// The elements of a list.
     func elements() -> [JSONCursor]? {
         guard case .array(let nodes) = node.content else { return refuse(expecting: "a list in […]") }
@@ -121,6 +139,7 @@ struct JSONCursor {
     /// - Parameters:
     ///   - known: the names that it may have.
     ///   - format: the format that it has to name, when it is a whole file; nothing else of another format is read.
+    /// - Returns: the object; `nil` when it is none, or of another format.
     func object(_ known: [String], format: String? = nil) -> ObjectCursor? {
         guard let members = members() else { return nil }
         if let format, !ObjectCursor(self, members).hasFormat(format) { return nil }

@@ -173,8 +173,10 @@ import Testing
             #"{"loop": {"id": "l", "from": "a", "to": "b", "while": ["c"], "limit": ⟦1e30⟧}}"#, ".loop.limit", "whole"),
         .change(
             #"{"loop": {"id": "l", "from": "a", "to": "b", "while": ["c"], "limit": ⟦"2"⟧}}"#, ".loop.limit", "whole"),
-        .change(#"{"loop": ⟦{⟧"id": "l", "from": "a", "to": "b", "while": ["c"], "limit": 0}}"#, ".loop", "at least 1"),
-        .change(#"{"loop": ⟦{⟧"id": "l", "from": "a", "to": "b", "while": [], "limit": 1}}"#, ".loop", "criterion"),
+        .change(
+            #"{"loop": {"id": "l", "from": "a", "to": "b", "while": ["c"], "limit": ⟦0⟧}}"#, ".loop.limit", "at least 1"
+        ),
+        .change(#"{"loop": {"id": "l", "from": "a", "to": "b", "while": ⟦[]⟧, "limit": 1}}"#, ".loop.while", "empty"),
         .change(#"{"loop": ⟦{⟧"id": "l", "from": "a", "to": "b", "while": ["c"]}}"#, ".loop", "'limit'"),
         .change(
             #"{"loop": {"id": "l", "from": ⟦"track:a"⟧, "to": "b", "while": ["c"], "limit": 1}}"#, ".loop.from",

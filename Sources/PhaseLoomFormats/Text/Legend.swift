@@ -24,7 +24,16 @@ struct Legend {
                 + wrap([Span("Marks at the right say whose a line is; without one it is the base's.", .faint)])
         }
         if !tracks.isEmpty { lines += [[]] + tracks }
+        if columns >= 150 { lines += sources }
         return lines + [[]] + symbols
+    }
+
+    private var sources: [[Span]] {
+        let general = Sources(sequence).general
+        guard !general.isEmpty else { return [] }
+        let parts = general.map { [Span("\($0.by): "), Span($0.cites.joined(separator: "; "), .faint)] }
+        let head = [Span("sources, where a line names no other: ", .faint)]
+        return [[]] + wrap(head + .joined(parts, by: [Span(" · ", .faint)]))
     }
 
     private var overlays: [[Span]] {

@@ -30,9 +30,10 @@ public struct TextRenderer: Renderer {
         let widest = sequence.phases.map { marks.spans(touching: $0.id).columns }.max() ?? 0
         let columns = ItemColumns(
             width: surface.columns - gutter.width, marks: Swift.min(widest, surface.columns / 8))
+        let sources = Sources(sequence)
         var lines: [[Span]] = []
         for (row, phase) in sequence.phases.enumerated() {
-            let block = PhaseBlock(sequence: sequence, phase: phase, marks: marks, columns: columns)
+            let block = PhaseBlock(sequence: sequence, phase: phase, marks: marks, sources: sources, columns: columns)
             for (place, title) in block.title.enumerated() {
                 lines.append((place == 0 ? gutter.title(row) : gutter.line(row)) + title)
             }

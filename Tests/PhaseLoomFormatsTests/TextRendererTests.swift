@@ -17,6 +17,10 @@ import Testing
             TextRenderer().render(try Samples.compressed(), for: Surface(columns: 80)), "compressed-80.txt")
     }
 
+    @Test func drawsDecisionsAndFindings() throws {
+        try expectGolden(TextRenderer().render(try Samples.unsound(), for: Surface(columns: 80)), "unsound-80.txt")
+    }
+
     @Test func drawsHostileText() throws {
         try expectGolden(TextRenderer().render(try Samples.hostile(), for: Surface(columns: 80)), "hostile-80.txt")
     }
@@ -40,12 +44,5 @@ import Testing
     @Test(arguments: 0..<renderers.count) func showsHostileText(place: Int) throws {
         let (renderer, suffix) = Self.renderers[place]
         try expectGolden(renderer.render(try Samples.hostile(), for: Surface()), "hostile.\(suffix)")
-    }
-}
-
-@Suite struct ConflictTextTests {
-    @Test func writesClaimsAndWaysOut() throws {
-        let report = try #require(Samples.conflict())
-        try expectGolden(ConflictText().render(report, for: Surface(columns: 80)), "conflict-80.txt")
     }
 }

@@ -19,8 +19,11 @@ struct ItemColumns {
     init(width: Int, marks: Int) {
         self.width = width
         self.marks = marks
-        cites = width < 150 ? 0 : width / 6
+        cites = width < 140 ? 0 : width / 6
     }
+
+    /// Whether there is room for sources.
+    var showsSources: Bool { cites > 0 }
 
     /// Small print stands beside what it belongs to, instead of below.
     private var isWide: Bool { width >= 110 }

@@ -19,7 +19,7 @@ public struct TextRenderer: Renderer {
         let gutter = Gutter(sequence, marks: marks, limit: surface.columns / 3)
         let widest = sequence.phases.map { marks.spans(touching: $0.id).columns }.max() ?? 0
         let columns = ItemColumns(
-            width: surface.columns - gutter.width, marks: Swift.min(widest, surface.columns / 8))
+            width: surface.columns - gutter.width, marks: Swift.min(widest, surface.columns / 6))
         let sources = Sources(sequence)
         let legend = Legend(
             sequence: sequence, marks: marks, sources: columns.showsSources ? sources : nil, columns: surface.columns)

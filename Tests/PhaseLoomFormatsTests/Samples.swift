@@ -102,18 +102,40 @@ enum Samples {
         Waive("design-reviewed", because: hostileText, onAuthorityOf: hostileText)
     }
 
+    /// A composition whose conflicts somebody decided, but which cannot run.
+    static func unsound() throws -> ComposedSequence {
+        let choice = Resolution(
+            conflict: "bound:validation/retention", choose: "privacy", reason: "no card data is in view of a camera",
+            authority: "Data protection officer")
+        let mandate = Resolution(
+            conflict: "mandate:camera-survey/identification-density", choose: "surveillance",
+            reason: "the insurer asks for it", authority: "Head of security")
+        return try BaseSequence.standard.composed(
+            with: [surveillance, cards, privacy, careless], resolving: [choice, mandate])
+    }
+
+    static let careless = DeclarativeOverlay(
+        identity: OverlayIdentity(id: "careless", title: "Careless additions", summary: "Mistakes.")
+    ) {
+        Artifact("site-photographs", "Photographs of the site")
+        Insert("newsletter", "Write for the newsletter")
+        Require("photographs-taken", "The site is photographed", toEnter: .design).needing("site-photographs")
+        Expect("retrospective-early", "The retrospective is held early", atGateOf: .scoping).needing("retrospective")
+    }
+
+    static let cards = DeclarativeOverlay(
+        identity: OverlayIdentity(id: "card-payment", title: "Cards", summary: "", cites: ["PCI DSS v4.0.1, 9.2.1.1"])
+    ) { Limit("retention", to: .atLeast(90)) }
+
+    static let privacy = DeclarativeOverlay(
+        identity: OverlayIdentity(id: "privacy", title: "Privacy", summary: "", cites: ["GDPR, 5(1)(e)"])
+    ) {
+        Limit("retention", to: .atMost(30))
+        Waive("identification-density", because: "nobody is to be identified", onAuthorityOf: "Privacy officer")
+    }
+
     /// Overlays that cannot agree on how long recordings are kept.
     static func conflict() -> ConflictReport? {
-        let cards = DeclarativeOverlay(
-            identity: OverlayIdentity(
-                id: "card-payment", title: "Cards", summary: "", cites: ["PCI DSS v4.0.1, 9.2.1.1"])
-        ) { Limit("retention", to: .atLeast(90)) }
-        let privacy = DeclarativeOverlay(
-            identity: OverlayIdentity(id: "privacy", title: "Privacy", summary: "", cites: ["GDPR, 5(1)(e)"])
-        ) {
-            Limit("retention", to: .atMost(30))
-            Waive("identification-density", because: "nobody is to be identified", onAuthorityOf: "Privacy officer")
-        }
         do {
             _ = try BaseSequence.standard.composed(with: [surveillance, cards, privacy])
             return nil

@@ -18,7 +18,7 @@ public struct DOTRenderer: Renderer {
         let diagram = Diagram(sequence)
         var lines = [
             "digraph \(sequence.title.dot) {",
-            "  graph [label=\(sequence.title.dot), labelloc=t, fontname=\"Helvetica\", fontsize=16, nodesep=0.4];",
+            "  graph [label=\(sequence.title.dot), labelloc=t, fontname=\"Helvetica\", fontsize=16, nodesep=0.4, newrank=true];",
             "  node [shape=box, style=\"rounded,filled\", fillcolor=\"#ffffff\", color=\"#555555\", "
                 + "fontname=\"Helvetica\", fontsize=11, margin=\"0.18,0.1\"];",
             "  edge [color=\"#555555\", fontname=\"Helvetica\", fontsize=9];",

@@ -19,61 +19,67 @@ struct ItemColumns {
     init(width: Int, marks: Int) {
         self.width = width
         self.marks = marks
-        cites = width < 150 ? 0 : width / 6
+        cites = width < 140 ? 0 : width / 6
     }
+
+    /// Whether there is room for sources.
+    var showsSources: Bool { cites > 0 }
 
     /// Small print stands beside what it belongs to, instead of below.
     private var isWide: Bool { width >= 110 }
 
-    /// The columns left of marks and sources.
-    private var main: Int {
+    /// The columns that marks take: one width for all lines where something stands right of them, else their own.
+    private func width(of marks: [Span]) -> Int { cites > 0 ? self.marks : Swift.min(self.marks, marks.columns) }
+
+    /// The columns left of marks of a width, and of the sources.
+    private func main(beside marks: Int) -> Int {
         Swift.max(16, width - [marks, cites].filter { $0 > 0 }.reduce(0) { $0 + $1 + Self.gap })
     }
 
-    private var inner: Int { main - Self.label - Self.gap }
-
-    /// The columns behind the label, also those that a line without marks and sources leaves free.
-    private var unmarked: Int { Swift.max(inner, width - Self.label - Self.gap) }
+    /// The columns between the label and marks of a width.
+    private func inner(beside marks: Int) -> Int { main(beside: marks) - Self.label - Self.gap }
 
     /// A line from the left edge on, such as a title.
     func full(_ spans: [Span], marks: [Span], cites: [String]) -> [[Span]] {
-        Cell.lines([Cell(spans: spans, width: main, indent: 2)] + sources(marks, cites), gap: Self.gap)
+        let cell = Cell(spans: spans, width: main(beside: width(of: marks)), indent: 2)
+        return Cell.lines([cell] + sources(marks, cites), gap: Self.gap)
     }
 
     /// Text under a label.
     func labelled(_ label: String, _ spans: [Span], marks: [Span] = [], cites: [String] = []) -> [[Span]] {
-        if marks.isEmpty, self.cites == 0 {
-            return Cell.lines([name(label), Cell(spans: spans, width: unmarked, indent: 2)], gap: Self.gap)
-        }
-        return Cell.lines(
-            [name(label), Cell(spans: spans, width: inner, indent: 2)] + sources(marks, cites), gap: Self.gap)
+        let cell = Cell(spans: spans, width: inner(beside: width(of: marks)), indent: 2)
+        return Cell.lines([name(label), cell] + sources(marks, cites), gap: Self.gap)
     }
 
     /// An item with its small print behind it if that fits on the line, else below or beside it.
     func item(_ label: String, _ item: Item) -> [[Span]] {
         let details: [Span] = .joined(item.details, by: [Span(" · ", .faint)])
         let text = [Span("\(item.symbol) ")] + item.text
-        if isWide {
-            let first = (inner - Self.gap) * 11 / 20
-            let cells = [
-                name(label), Cell(spans: text, width: first, indent: 2),
-                Cell(spans: details, width: inner - Self.gap - first, indent: 2),
-            ]
-            return Cell.lines(cells + sources(item.marks, item.cites), gap: Self.gap)
-        }
+        if isWide { return wide(label, item, text, details) }
         let line = text + [Span(" · ", .faint)] + details
-        if line.columns <= (item.marks.isEmpty ? unmarked : inner) { return labelled(label, line, marks: item.marks) }
-        let small = Cell(spans: details, width: unmarked - 4)
+        if line.columns <= inner(beside: width(of: item.marks)) { return labelled(label, line, marks: item.marks) }
+        let small = Cell(spans: details, width: inner(beside: 0) - 4)
         let margin = Span(String(repeating: " ", count: Self.label + Self.gap + 4))
         return labelled(label, text, marks: item.marks) + Cell.lines([small]).map { [margin] + $0 }
     }
 
+    private func wide(_ label: String, _ item: Item, _ text: [Span], _ details: [Span]) -> [[Span]] {
+        let both = inner(beside: marks) - Self.gap
+        let first = both * 11 / 20
+        let cells = [
+            name(label), Cell(spans: text, width: first, indent: 2),
+            Cell(spans: details, width: both - first, indent: 2),
+        ]
+        return Cell.lines(cells + sources(item.marks, item.cites, marked: marks), gap: Self.gap)
+    }
+
     private func name(_ label: String) -> Cell { Cell(spans: [Span(label, .faint)], width: Self.label) }
 
-    private func sources(_ marks: [Span], _ cites: [String]) -> [Cell] {
+    private func sources(_ marks: [Span], _ cites: [String], marked: Int? = nil) -> [Cell] {
         let cited = Span(cites.joined(separator: "; "), .faint)
+        let width = marked ?? width(of: marks)
         let cells = [
-            Cell(spans: marks, width: self.marks, isAtRight: self.cites == 0), Cell(spans: [cited], width: self.cites),
+            Cell(spans: marks, width: width, isAtRight: self.cites == 0), Cell(spans: [cited], width: self.cites),
         ]
         return cells.filter { $0.width > 0 }
     }

@@ -4,6 +4,8 @@ import PhaseLoom
 struct Legend {
     let sequence: ComposedSequence
     let marks: Marks
+    /// The sources to list, where the items name only others.
+    let sources: Sources?
     let columns: Int
 
     /// The symbol of an obligation.
@@ -24,7 +26,15 @@ struct Legend {
                 + wrap([Span("Marks at the right say whose a line is; without one it is the base's.", .faint)])
         }
         if !tracks.isEmpty { lines += [[]] + tracks }
+        if let sources { lines += list(sources) }
         return lines + [[]] + symbols
+    }
+
+    private func list(_ sources: Sources) -> [[Span]] {
+        guard !sources.general.isEmpty else { return [] }
+        let parts = sources.general.map { [Span("\($0.by): "), Span($0.cites.joined(separator: "; "), .faint)] }
+        let head = [Span("sources, where a line names no other: ", .faint)]
+        return [[]] + wrap(head + .joined(parts, by: [Span(" · ", .faint)]))
     }
 
     private var overlays: [[Span]] {

@@ -87,8 +87,8 @@ struct Marks {
         var result: [Place: Set<ID>] = [:]
         for (overlay, operation) in operations(sequence) {
             guard case .limit(let limit) = operation else { continue }
-            for phase in sequence.phases where phase.gate.contains(where: { $0.id == limit.criterion.id }) {
-                guard bounds(limit, limit.criterion.id, at: phase, in: sequence) else { continue }
+            for phase in sequence.phases {
+                guard phase.gate.contains(where: { bounds(limit, $0, at: phase, in: sequence) }) else { continue }
                 result[Place(phase: phase.id, obligation: limit.criterion.id), default: []].insert(overlay)
             }
         }
@@ -111,7 +111,7 @@ struct Marks {
         case .consume(let sentence): phases(sentence.target, in: sequence)
         case .limit(let sentence):
             sequence.phases.filter { phase in
-                phase.gate.contains { bounds(sentence, $0.id, at: phase, in: sequence) }
+                phase.gate.contains { bounds(sentence, $0, at: phase, in: sequence) }
             }.map(\.id)
         default: []
         }
@@ -133,10 +133,13 @@ struct Marks {
         }
     }
 
+    /// Whether a limit is in force on a criterion; a decision on a conflict may have set it aside.
     private static func bounds(
-        _ limit: Limit, _ criterion: ID, at phase: ComposedPhase, in sequence: ComposedSequence
+        _ limit: Limit, _ criterion: ComposedObligation, at phase: ComposedPhase, in sequence: ComposedSequence
     ) -> Bool {
-        guard limit.criterion.id == criterion else { return false }
+        guard limit.criterion.id == criterion.id, let interval = criterion.bound?.interval,
+            interval.intersection(limit.interval) == interval
+        else { return false }
         return limit.criterion.place.map { Self.phase($0, in: sequence)?.id == phase.id } ?? true
     }
 }

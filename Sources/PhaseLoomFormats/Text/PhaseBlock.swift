@@ -5,6 +5,7 @@ struct PhaseBlock {
     let sequence: ComposedSequence
     let phase: ComposedPhase
     let marks: Marks
+    let sources: Sources
     let columns: ItemColumns
 
     /// A line of the block, and the loop that leaves from it.
@@ -39,7 +40,7 @@ struct PhaseBlock {
         if phase.track != .mainTrack { parts.append([Span("track \(phase.track)", .faint)]) }
         return columns.full(
             .joined(parts, by: [Span(" · ", .faint)]), marks: marks.spans(touching: phase.id),
-            cites: phase.attribution.cites)
+            cites: sources.special(phase.attribution))
     }
 
     private var predecessors: [Line] {
@@ -71,7 +72,7 @@ struct PhaseBlock {
         if !activity.condition.isAlways { details.append([Span("only when \(activity.condition.sentence)", .faint)]) }
         return Item(
             symbol: "›", text: [Span(activity.title)], details: details, marks: marks.spans(activity.attribution.by),
-            cites: activity.attribution.cites)
+            cites: sources.special(activity.attribution))
     }
 
     private func obligation(_ obligation: ComposedObligation, owedFrom origin: ComposedPhase? = nil) -> Item {
@@ -90,7 +91,7 @@ struct PhaseBlock {
             symbol: Legend.symbol(obligation, isOwed: origin != nil),
             text: [Span(obligation.statement, isOff ? .faint : .plain)], details: details,
             marks: marks.spans(obligation, at: (origin ?? phase).id),
-            cites: obligation.attribution.cites)
+            cites: sources.special(obligation.attribution))
     }
 
     private func owed(_ owed: (from: ComposedPhase, obligation: ComposedObligation)) -> Item {
@@ -104,7 +105,8 @@ struct PhaseBlock {
     private func leaving(_ loop: ComposedLoop) -> [Line] {
         let marks = marks.spans(loop.attribution.by)
         let lines = columns.labelled(
-            "loop", [Span("↺ \(loop.id): ", .strong), Span(loop.sentence)], marks: marks, cites: loop.attribution.cites)
+            "loop", [Span("↺ \(loop.id): ", .strong), Span(loop.sentence)], marks: marks,
+            cites: sources.special(loop.attribution))
         return lines.enumerated().map { Line(spans: $1, leaving: $0 == 0 ? loop.id : nil) }
     }
 }

@@ -32,12 +32,27 @@ struct Painter {
     func line(_ spans: [Span]) -> String {
         var spans = spans
         while let last = spans.last, last.text.allSatisfy({ $0 == " " }) { spans.removeLast() }
+        let runs = Self.runs(spans)
         var result = ""
-        for (place, span) in spans.enumerated() {
-            let isLast = place == spans.count - 1
-            result += paint(isLast ? span.text.trimmedAtEnd : span.text, span.look)
+        for (place, run) in runs.enumerated() {
+            result += paint(place == runs.count - 1 ? run.text.trimmedAtEnd : run.text, run.look)
         }
         return result
+    }
+
+    /// The spans with neighbours of one look made one, also over a space between them.
+    private static func runs(_ spans: [Span]) -> [Span] {
+        var runs: [Span] = []
+        for (place, span) in spans.enumerated() {
+            let next = place + 1 < spans.count ? spans[place + 1].look : span.look
+            let look = span.text == " " && runs.last?.look == next ? next : span.look
+            if let last = runs.last, last.look == look {
+                runs[runs.count - 1] = Span(last.text + span.text, look)
+            } else {
+                runs.append(Span(span.text, look))
+            }
+        }
+        return runs
     }
 
     private func paint(_ text: String, _ look: Span.Look) -> String {

@@ -16,33 +16,33 @@ public struct TextRenderer: Renderer {
     /// - Complexity: O(*p*² + *n*) in the phases and the elements of the sequence.
     public func render(_ sequence: ComposedSequence, for surface: Surface) -> String {
         let marks = Marks(sequence)
-        var lines = Legend(sequence: sequence, marks: marks, columns: surface.columns).lines
-        lines.append([])
-        lines += drawing(of: sequence, marks, surface)
-        lines += decisions(sequence, surface)
+        let gutter = Gutter(sequence, marks: marks, limit: surface.columns / 3)
+        let widest = sequence.phases.map { marks.spans(touching: $0.id).columns }.max() ?? 0
+        let columns = ItemColumns(
+            width: surface.columns - gutter.width, marks: Swift.min(widest, surface.columns / 6))
+        let sources = Sources(sequence)
+        let legend = Legend(
+            sequence: sequence, marks: marks, sources: columns.showsSources ? sources : nil, columns: surface.columns)
+        let blocks = sequence.phases.map {
+            PhaseBlock(sequence: sequence, phase: $0, marks: marks, sources: sources, columns: columns)
+        }
+        let lines = legend.lines + [[]] + drawing(blocks, beside: gutter) + decisions(sequence, surface)
         let painter = Painter(isStyled: surface.isStyled)
         let body = lines.map { painter.line($0) + "\n" }.joined()
         return body + "\n" + FindingText().render(sequence.findings, for: surface)
     }
 
-    private func drawing(of sequence: ComposedSequence, _ marks: Marks, _ surface: Surface) -> [[Span]] {
-        let gutter = Gutter(sequence, marks: marks, limit: surface.columns / 3)
-        let widest = sequence.phases.map { marks.spans(touching: $0.id).columns }.max() ?? 0
-        let columns = ItemColumns(
-            width: surface.columns - gutter.width, marks: Swift.min(widest, surface.columns / 8))
+    private func drawing(_ blocks: [PhaseBlock], beside gutter: Gutter) -> [[Span]] {
         var lines: [[Span]] = []
-        for (row, phase) in sequence.phases.enumerated() {
-            let block = PhaseBlock(sequence: sequence, phase: phase, marks: marks, columns: columns)
-            for (place, title) in block.title.enumerated() {
-                lines.append((place == 0 ? gutter.title(row) : gutter.line(row)) + title)
-            }
-            let isObvious = phase.after == (row == 0 ? [] : [sequence.phases[row - 1].id])
+        for (row, block) in blocks.enumerated() {
+            lines += block.title.enumerated().map { ($0 == 0 ? gutter.title(row) : gutter.line(row)) + $1 }
+            let isObvious = block.phase.after == (row == 0 ? [] : [blocks[row - 1].phase.id])
             var ended: Set<ID> = []
             for line in block.lines(showsPredecessors: !isObvious) {
                 lines.append(gutter.line(row, leaving: line.leaving, ended: ended) + line.spans)
                 if let loop = line.leaving { ended.insert(loop) }
             }
-            if row < sequence.phases.count - 1 { lines += gutter.turns(row) }
+            if row < blocks.count - 1 { lines += gutter.turns(row) }
         }
         return lines
     }

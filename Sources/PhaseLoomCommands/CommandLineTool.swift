@@ -42,7 +42,7 @@ public struct CommandLineTool: Sendable {
 
     /// Runs the command line of this process and ends the process with its exit status.
     public func runAndExit() -> Never {
-        System.ignoreBrokenPipes()
+        System.ignoreWriteSignals()
         System.end(run(Array(CommandLine.arguments.dropFirst()), in: .process).rawValue)
     }
 

@@ -28,7 +28,8 @@ struct Console: Sendable {
 extension String {
     /// The text without anything that steers a terminal or reorders what it shows; line ends stay.
     var safeForTerminal: String {
-        if unicodeScalars.allSatisfy({ $0 == "\n" || $0.isPrintable }) { return self }
+        // Most texts are plain ASCII, for which looking at bytes is enough.
+        if utf8.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == UInt8(ascii: "\n") }) { return self }
         var result = ""
         for scalar in unicodeScalars {
             result.unicodeScalars.append(scalar == "\n" || scalar.isPrintable ? scalar : "\u{FFFD}")

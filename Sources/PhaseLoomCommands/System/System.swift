@@ -8,8 +8,11 @@ import Glibc
 
 /// The few calls of the operating system that the program makes; nothing else in this module knows of them.
 enum System {
-    /// Lets writing to a closed pipe fail instead of ending the process.
-    static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+    /// Lets writing to a closed pipe, or beyond the limit of file sizes, fail instead of ending the process.
+    static func ignoreWriteSignals() {
+        signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
+    }
 
     /// Ends the process.
     static func end(_ status: Int32) -> Never { exit(status) }

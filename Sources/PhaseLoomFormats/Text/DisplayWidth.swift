@@ -34,7 +34,7 @@ extension Unicode.Scalar {
 
 extension String {
     /// The columns that a terminal gives to the text.
-    var columns: Int { unicodeScalars.reduce(0) { $0 + $1.columns } }
+    package var columns: Int { unicodeScalars.reduce(0) { $0 + $1.columns } }
 
     /// The text on one line, with nothing in it that steers a terminal or reorders what is read.
     ///

@@ -38,7 +38,8 @@ public struct DOTRenderer: Renderer {
         lines += diagram.edges.map { "  \($0.from) -> \($0.to);" }
         lines += sequence.loops.compactMap { loop in
             guard let from = diagram.node(loop.from), let to = diagram.node(loop.to) else { return nil }
-            return "  \(from) -> \(to) [style=dashed, constraint=false, label=\(wrapped(diagram.label(loop)))];"
+            // Written from its target with the head at the tail, so that the layout runs down and leaves the label room.
+            return "  \(to) -> \(from) [dir=back, style=dashed, weight=0, label=\(wrapped(diagram.label(loop)))];"
         }
         return (lines + legend(diagram) + ["}"]).map { $0 + "\n" }.joined()
     }

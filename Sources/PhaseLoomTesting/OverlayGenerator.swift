@@ -22,7 +22,8 @@ public struct OverlayGenerator: Sendable {
     ///
     /// - Parameters:
     ///   - count: how many.
-    ///   - changes: how many changes each has, besides what it declares.
+    ///   - changes: how many changes each has, besides those it makes in company.
+    /// - Returns: overlays `overlay-0`, `overlay-1` and so on.
     public mutating func overlays(_ count: Int, changes: ClosedRange<Int> = 1...6) -> [DeclarativeOverlay] {
         (0..<count).map { overlay(ID("overlay-\($0)"), among: count, changes: Int.random(in: changes, using: &random)) }
     }

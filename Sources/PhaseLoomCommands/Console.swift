@@ -19,7 +19,9 @@ struct Console: Sendable {
 
     /// Tells something that is not part of the answer.
     func say(_ messages: [String]) {
-        let text = messages.map { "\(program): \($0.safeForTerminal)\n" }.joined()
+        // A message keeps to its line, so that a name from outside cannot forge another one.
+        let lines = messages.map { $0.safeForTerminal.split(separator: "\n").joined(separator: "\u{FFFD}") }
+        let text = lines.map { "\(program): \($0)\n" }.joined()
         // Where messages cannot go there is nowhere to report that.
         try? environment.messages.write(text)
     }

@@ -70,6 +70,9 @@ import Testing
         let lines = [
             ("phaseloom sh", "show"), ("phaseloom show --format js", "json"), ("phaseloom show cam", "cameras"),
             ("phaseloom show cameras:re", "cameras:retention="), ("phaseloom check --mi", "--minimal"),
+            ("phaseloom diff --from privacy,cam", "privacy,cameras"),
+            ("phaseloom diff --to cameras:re", "cameras:retention="),
+            ("phaseloom diff --to privacy,cameras:re", "privacy,cameras:retention="),
         ]
         for (line, word) in lines {
             let input = Run("completions", "fish").output + "complete -C '\(line)'\n"

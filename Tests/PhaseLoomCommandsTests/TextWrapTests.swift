@@ -21,8 +21,9 @@ import Testing
 
     @Test(arguments: [
         ("plain\n", "plain\n"), ("\u{1B}[0m", "\u{FFFD}[0m"), ("a\u{7F}b", "a\u{FFFD}b"),
-        ("a\tb\r", "a\u{FFFD}b\u{FFFD}"), ("\u{202E}x", "\u{FFFD}x"), ("\u{9B}2J", "\u{FFFD}2J"),
-        ("Zürich 測試", "Zürich 測試"), ("a\u{2028}b", "a\u{FFFD}b"),
+        ("a\tb\r", "a\u{FFFD}b\u{FFFD}"),
+        ("\u{202E}x", "\u{FFFD}x"), ("\u{9B}2J", "\u{FFFD}2J"), ("Zürich 測試", "Zürich 測試"),
+        ("a\u{2028}b", "a\u{FFFD}b"),
     ])
     func `nothing steers a terminal`(text: String, safe: String) {
         #expect(text.safeForTerminal == safe)

@@ -70,4 +70,16 @@ import Testing
     @Test func `many arguments are read quickly`() {
         #expect(Run(["show"] + Array(repeating: "--overlay-file=x", count: 20_000) + ["--nonsense"]).status == .usage)
     }
+
+    @Test func `a name cannot forge a message`() {
+        let run = Run("show", "--overlay-file", "x\nphaseloom: all is well")
+        #expect(run.messages.split(separator: "\n").count == 1)
+    }
+
+    @Test func `the process ends with the exit status`() async {
+        // Whatever arguments the test's process has, they are none of this program's.
+        await #expect(processExitsWith: .exitCode(ExitStatus.usage.rawValue)) {
+            CommandLineTool(version: "1", catalogue: Catalogue(overlays: [])).runAndExit()
+        }
+    }
 }

@@ -42,8 +42,8 @@ struct FishCompletions {
         case .text: return isOption ? "-x" : ""
         case .file: return isOption ? "-r -F" : "-F"
         case .directory: return flag + "-a '(__fish_complete_directories)'"
-        case .overlay: return flag + "-a '(\(function)_overlays)'"
-        case .overlayList: return flag + "-a '(\(function)_overlay_list)'"
+        case .overlay: return flag + "-a '(\(function)_overlays (commandline -ct))'"
+        case .overlayList: return flag + "-a '(\(function)_overlay_list (commandline -ct))'"
         case .format, .base, .command, .shell:
             let words = (vocabulary.closedWords(for: kind) ?? []).filter(\.isPlainWord)
             return flag + "-a \(words.joined(separator: " ").fishQuoted)"
@@ -71,7 +71,7 @@ struct FishCompletions {
         end
 
         function \(function)_overlays
-            set -l typed (commandline -ct)
+            set -l typed $argv[1]
             if string match -q -- '*:*' $typed
                 set -l head (string replace -r -- '[^:,]*$' '' $typed)
                 for key in (\(function)_keys (string replace -r -- ':.*$' '' $typed))
@@ -83,9 +83,9 @@ struct FishCompletions {
         end
 
         function \(function)_overlay_list
-            set -l typed (string replace -r -- '^--[^=]*=' '' (commandline -ct))
+            set -l typed (string replace -r -- '^--[^=]*=' '' $argv[1])
             set -l head (string replace -r -- '[^,]*$' '' $typed)
-            for word in (\(function)_ids)
+            for word in (\(function)_overlays (string replace -r -- '^.*,' '' $typed))
                 printf '%s\\n' $head$word
             end
         end

@@ -9,7 +9,7 @@ extension Composer {
                     note("\(phases[phase].id)/\(anchor)", kind: .activity, claim)
                 }
             }
-            if activities.count > 1 { checkActivityOrder(in: phase) }
+            if activities.contains(where: { !$0.after.isEmpty }) { checkActivityOrder(in: phase) }
         }
     }
 

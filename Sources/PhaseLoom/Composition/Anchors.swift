@@ -1,33 +1,39 @@
 extension Composer {
     /// The place that an anchor means; a missing one is reported unless the change may do without it.
     mutating func place(of anchor: Anchor, _ claim: Int) -> Place? {
-        if let place = place(of: anchor, avoiding: []) { return place }
+        if let place = placeQuietly(of: anchor) { return place }
         note(anchor.description, kind: .phase, claim)
         return nil
     }
 
-    /// The place that an anchor means, if there is one.
-    func placeQuietly(of anchor: Anchor) -> Place? { place(of: anchor, avoiding: []) }
-
-    /// Looks an anchor up: a phase, a point, or the name that a compression gives to its interval.
-    private func place(of anchor: Anchor, avoiding names: Set<ID>) -> Place? {
+    /// The place that an anchor means, if there is one: a phase, a point, or the interval that a compression names.
+    func placeQuietly(of anchor: Anchor) -> Place? {
         switch anchor {
         case .point(let point):
             return holders[point].map { Place(first: $0.node, last: $0.node) }
         case .phase(let id):
-            if let index = phaseIndex[id] {
-                return Place(first: phaseNodes[index].lowerBound, last: phaseNodes[index].upperBound)
-            }
-            guard !names.contains(id) else { return nil }
-            let namesakes = compressions.filter { $0.change.id == id }
-            for compression in namesakes {
-                if let from = place(of: compression.change.from, avoiding: names.union([id])),
-                    let through = place(of: compression.change.through, avoiding: names.union([id]))
-                {
-                    return Place(first: from.first, last: through.last)
+            guard let index = phaseIndex[id] else { return intervals[id] }
+            return Place(first: phaseNodes[index].lowerBound, last: phaseNodes[index].upperBound)
+        }
+    }
+
+    /// Finds the intervals that compressions name, whose ends may be such intervals themselves.
+    mutating func nameIntervals() {
+        var open = compressions.map(\.change).filter { phaseIndex[$0.id] == nil }
+        // Of several intervals of one name the first by its ends has it; their conflict is found later.
+        open.sort { ($0.id, "\($0.from)", "\($0.through)") < ($1.id, "\($1.from)", "\($1.through)") }
+        var isProgressing = true
+        while isProgressing {
+            isProgressing = false
+            var found: [ID: Place] = [:]
+            for compress in open where found[compress.id] == nil {
+                if let from = placeQuietly(of: compress.from), let through = placeQuietly(of: compress.through) {
+                    found[compress.id] = Place(first: from.first, last: through.last)
+                    isProgressing = true
                 }
             }
-            return nil
+            intervals.merge(found) { known, _ in known }
+            open.removeAll { intervals[$0.id] != nil }
         }
     }
 

@@ -87,7 +87,9 @@ extension Composer {
         let topological = merged.topologicalOrder(rank: rank)
         for interval in intervals {
             for member in interval.members { unitOfRoot[member] = plan.units.count }
-            let members = topological.filter(Set(interval.members).contains)
+            let ordered = topological.filter(Set(interval.members).contains)
+            // Members on an unresolved cycle have no order; their conflict is reported already.
+            let members = ordered.count == interval.members.count ? ordered : interval.members
             plan.units.append(unit(of: interval, members: members, holders, merged))
         }
         for root in phases.indices where holders[root] == root && unitOfRoot[root] < 0 {

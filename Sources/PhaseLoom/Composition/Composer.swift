@@ -17,6 +17,8 @@ struct Composer {
     var tracks: [ID: (title: String, claims: [Int])] = [:]
     var triggers: [ID: (trigger: Trigger, claims: [Int])] = [:]
     var compressions: [(claim: Int, change: Compress)] = []
+    /// The intervals that compressions name.
+    var intervals: [ID: Place] = [:]
 
     var definitions: [ObligationDefinition] = []
     var definitionIndex: [ID: Int] = [:]
@@ -48,6 +50,7 @@ struct Composer {
     mutating func compose() throws(ConflictReport) -> ComposedSequence {
         uniteAdditions()
         layOutNodes()
+        nameIntervals()
         placeChanges()
         joinObligations()
         checkOrder()

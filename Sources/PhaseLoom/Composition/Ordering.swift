@@ -1,7 +1,7 @@
 /// The cycles of a graph: for every contested edge on a cycle, a shortest cycle through it.
 ///
 /// That names every demand that takes part in a contradiction, without listing all cycles, of which there may be
-/// exponentially many.
+/// exponentially many. Of a contradiction with more than a thousand contested edges the first thousand count.
 struct Cycles {
     /// The cycles, each as the edges along it, starting at its smallest node; without repetition.
     private(set) var all: [[Int]] = []
@@ -9,30 +9,50 @@ struct Cycles {
     private(set) var nodes: [Bool]
 
     init(in graph: OrderGraph, rank: [Int], isContested: (Int) -> Bool) {
-        let components = Self.components(of: graph)
         nodes = Array(repeating: false, count: graph.nodeCount)
-        var seen: Set<[Int]> = []
-        for component in components where component.count > 1 || Self.loops(component[0], in: graph) {
+        for component in Self.components(of: graph) where component.count > 1 || Self.loops(component[0], in: graph) {
             var inside = Array(repeating: false, count: graph.nodeCount)
             for node in component {
                 inside[node] = true
                 nodes[node] = true
             }
-            for edge in graph.edges.indices where isContested(edge) {
-                let (first, then) = (graph.edges[edge].first, graph.edges[edge].then)
-                guard inside[first], inside[then] else { continue }
-                let back = first == then ? [] : graph.shortestPath(from: then, to: first, within: inside, rank: rank)
-                guard let back else { continue }
-                let cycle = Self.turned([edge] + back, in: graph, rank: rank)
-                if seen.insert(cycle).inserted { all.append(cycle) }
+            let contested = component.flatMap { graph.outgoing[$0] }
+                .filter { inside[graph.edges[$0].then] && isContested($0) }
+                .sorted { Self.ends($0, in: graph, rank).lexicographicallyPrecedes(Self.ends($1, in: graph, rank)) }
+            all += Self.covering(contested.prefix(1000), in: graph, within: inside, rank: rank)
+        }
+        all.sort { Self.isSmaller($0, $1, in: graph, rank) }
+    }
+
+    /// The shortest cycles through some edges, as few as name every edge.
+    private static func covering(
+        _ edges: some Sequence<Int>, in graph: OrderGraph, within inside: [Bool], rank: [Int]
+    ) -> [[Int]] {
+        let cycles = edges.compactMap { edge -> [Int]? in
+            let (first, then) = (graph.edges[edge].first, graph.edges[edge].then)
+            if first == then { return [edge] }
+            return graph.shortestPath(from: then, to: first, within: inside, rank: rank).map { back in
+                turned([edge] + back, in: graph, rank: rank)
             }
         }
-        all.sort { one, other in
-            one.count != other.count
-                ? one.count < other.count
-                : one.map { rank[graph.edges[$0].first] }
-                    .lexicographicallyPrecedes(other.map { rank[graph.edges[$0].first] })
+        var covered: Set<Int> = []
+        let wanted = Set(edges)
+        return cycles.sorted { isSmaller($0, $1, in: graph, rank) }.filter { cycle in
+            let isNew = !wanted.isDisjoint(with: Set(cycle).subtracting(covered))
+            covered.formUnion(cycle)
+            return isNew
         }
+    }
+
+    private static func ends(_ edge: Int, in graph: OrderGraph, _ rank: [Int]) -> [Int] {
+        [rank[graph.edges[edge].first], rank[graph.edges[edge].then]]
+    }
+
+    private static func isSmaller(_ one: [Int], _ other: [Int], in graph: OrderGraph, _ rank: [Int]) -> Bool {
+        one.count != other.count
+            ? one.count < other.count
+            : one.map { rank[graph.edges[$0].first] }
+                .lexicographicallyPrecedes(other.map { rank[graph.edges[$0].first] })
     }
 
     private static func loops(_ node: Int, in graph: OrderGraph) -> Bool {

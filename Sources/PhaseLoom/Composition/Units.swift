@@ -153,7 +153,7 @@ extension Composer {
             for var activity in own {
                 let isFirst = activity.after.isEmpty
                 activity.after = activity.after.map { $0 + offset }
-                if isFirst { activity.after += earlier.flatMap { lasts[$0] } }
+                if isFirst { activity.after += earlier.filter { $0 < lasts.count }.flatMap { lasts[$0] } }
                 activity.condition = activity.condition.and(guarding)
                 if names[activity.id, default: 0] > 1 { activity.id = unique("\(member.id).\(activity.id)", taken) }
                 taken.append(activity.id)

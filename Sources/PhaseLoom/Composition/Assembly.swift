@@ -82,8 +82,17 @@ extension Composer {
             bound: definition.measure.map { Bound($0, obligation.interval, unit: definition.unit) },
             status: obligation.status, deferredTo: due == unit.id ? nil : due, condition: obligation.condition,
             waivers: Set(waivers).sorted { ($0.by, $0.reason, $0.authority) < ($1.by, $1.reason, $1.authority) },
-            attribution: attribution(of: obligation.claims))
+            attribution: attribution(of: obligation.claims + limitsInForce(of: obligation)))
         return (obligation.isEntry, composed)
+    }
+
+    /// The limits that decide an end of the bound; weaker ones have no part in it.
+    private func limitsInForce(of obligation: UnitObligation) -> [Int] {
+        obligation.limits.filter { claim in
+            guard case .limit(let limit) = contributions.all[claim].change.operation else { return false }
+            let (wanted, bound) = (limit.interval, obligation.interval)
+            return wanted.min.map { $0 == bound.min } ?? false || wanted.max.map { $0 == bound.max } ?? false
+        }
     }
 
     private func composed(_ activities: [UnitActivity]) -> [ComposedActivity] {

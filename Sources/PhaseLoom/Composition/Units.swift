@@ -30,6 +30,7 @@ struct UnitObligation {
     var isEntry: Bool
     var needs: [ID]
     var claims: [Int]
+    var limits: [Int]
     var waivers: [Int]
     var interval: Interval
     var status: Status
@@ -54,7 +55,7 @@ extension Composer {
             return UnitObligation(
                 draft: place, definition: draft.definition,
                 isEntry: definitions[draft.definition].isEntry && draft.deferral == nil, needs: draft.needs,
-                claims: draft.claims,
+                claims: draft.claims, limits: draft.limits,
                 waivers: draft.waivers, interval: draft.interval, status: draft.status, deferral: draft.deferral?.phase,
                 condition: .always)
         }
@@ -107,6 +108,7 @@ extension Composer {
         result.isEntry = one.isEntry && other.isEntry
         result.needs = (one.needs + other.needs).sortedAndUnique
         result.claims += other.claims
+        result.limits += other.limits
         result.waivers += other.waivers
         result.condition = one.condition.or(other.condition)
         result.interval =

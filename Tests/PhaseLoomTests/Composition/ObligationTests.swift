@@ -41,3 +41,16 @@ import Testing
         #expect(minima == [2, 2, 2, 3, 2, 2, 2, 2])
     }
 }
+
+extension ObligationTests {
+    @Test func `names the overlays whose limits are in force, not the weaker ones`() throws {
+        let strict = ConflictTests.overlay("strict", cites: ["Strict law"]) {
+            Limit("recordings-retained", to: .atLeast(90))
+        }
+        let mild = ConflictTests.overlay("mild") { Limit("recordings-retained", to: .atLeast(10)) }
+        let sequence = try BaseSequence.standard.composed(with: [ConflictTests.recording, strict, mild])
+        let criterion = sequence.phase("validation")?.gate.first { $0.id == "recordings-retained" }
+        #expect(criterion?.attribution.by == ["recording", "strict"])
+        #expect(criterion?.attribution.cites == ["Strict law"])
+    }
+}

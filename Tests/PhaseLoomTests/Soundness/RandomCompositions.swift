@@ -103,7 +103,8 @@ private struct Draw {
     private mutating func change(_ name: String) -> [Change] {
         let place = number(0...(line.count - 1))
         switch number(0...19) {
-        case 0...5: return line.count < 7 ? [insertion("x\(name)")] : []
+        case 0...4: return line.count < 7 ? [insertion("x\(name)")] : []
+        case 5: return line.count < 5 ? fork("f\(name)") : []
         case 6...9: return obligation(at: place, "o\(name)")
         case 10, 11: return loop("l\(name)")
         case 12, 13: return [compression("c\(name)")]
@@ -145,6 +146,26 @@ private struct Draw {
         return furnished(insert, at: place)
     }
 
+    /// Two phases under triggers of their own that produce one artifact, and a phase under some triggers that uses it.
+    private mutating func fork(_ name: String) -> [Change] {
+        let artifact: ID = ID(stringLiteral: "af\(name)")
+        let start = line[number(0...(line.count - 1))].id
+        let ways = ["left", "right"].enumerated().map { way, side in
+            Insert(ID(stringLiteral: name + side), "\(side) of \(name)").after(.phase(start)).producing(artifact)
+                .when(Self.triggers[way])
+        }
+        var use = Insert(ID(stringLiteral: name + "use"), "Use of \(name)").after(ways.map { .phase($0.id) })
+        use = use.when(chance(70) ? Array(Self.triggers[..<2]) : [pick(Self.triggers)])
+        let isLate = chance(20)
+        if chance(50) { use = use.consuming(artifact) }
+        line += ways.map { ($0.id, [artifact]) } + [(use.id, [])]
+        let need =
+            isLate
+            ? Require(ID(stringLiteral: "o" + name), "Required", toEnter: .at(.phase(start))).needing(artifact).change
+            : Expect(ID(stringLiteral: "o" + name), "Expected", atGateOf: .at(.phase(use.id))).needing(artifact).change
+        return ways.map(\.change) + [use.change, need]
+    }
+
     private mutating func obligation(at place: Int, _ name: String) -> [Change] {
         let (id, phase) = (ID(stringLiteral: name), line[place].id)
         let isEntry = chance(50)
@@ -152,7 +173,7 @@ private struct Draw {
         if isEntry { return [Require(id, "Required", toEnter: .at(.phase(phase))).needing(needs).change] }
         criteria.append((id, phase))
         var expect = Expect(id, "Expected", atGateOf: .at(.phase(phase))).needing(needs)
-        if chance(20), place + 1 < line.count {
+        if chance(35), place + 1 < line.count {
             expect = expect.deferred(to: .phase(line[number((place + 1)...(line.count - 1))].id))
         }
         return [expect.change]

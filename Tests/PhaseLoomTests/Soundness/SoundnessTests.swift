@@ -58,6 +58,9 @@ struct Tally {
             "deferrals": gates.contains { $0.deferredTo != nil },
             "waivers": gates.contains { $0.status == .waived },
             "parallel phases": sequence.phases.contains { $0.after.count > 1 },
+            "joint producers": sequence.phases.contains {
+                $0.id.text.hasSuffix("use") && $0.condition.triggers.count > 1
+            },
             "conditional production": sequence.phases.contains { !$0.productionConditions.isEmpty },
             "compressions": sequence.absorbed.values.contains { $0.text.hasPrefix("c") },
             "phases between points": sequence.absorbed.values.contains { $0.text.hasPrefix("b") },
@@ -81,7 +84,7 @@ struct Tally {
     /// For each kind the least share of compositions, in parts per thousand.
     private static let shares = [
         "loops": 200, "self loops": 50, "conditions": 300, "deferrals": 50, "waivers": 10, "parallel phases": 100,
-        "conditional production": 20, "compressions": 50, "phases between points": 50,
+        "conditional production": 20, "joint producers": 20, "compressions": 50, "phases between points": 50,
         "need-unproduced": 20, "need-blocked": 20, "need-conditional": 20,
         "artifact-unproduced": 10, "artifact-late": 10, "artifact-conditional": 10,
     ]

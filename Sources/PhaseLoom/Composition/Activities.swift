@@ -9,7 +9,16 @@ extension Composer {
                     note("\(phases[phase].id)/\(anchor)", kind: .activity, claim)
                 }
             }
-            if activities.contains(where: { !$0.after.isEmpty }) { checkActivityOrder(in: phase) }
+            if !Self.isInOrder(activities) { checkActivityOrder(in: phase) }
+        }
+    }
+
+    /// Whether each activity comes only after others that stand before it in the list, so that there is no cycle.
+    private static func isInOrder(_ activities: [ActivityDraft]) -> Bool {
+        activities.indices.allSatisfy { place in
+            activities[place].after.allSatisfy { after in
+                activities[..<place].contains { $0.id == after.activity }
+            }
         }
     }
 

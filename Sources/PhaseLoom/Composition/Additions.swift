@@ -1,16 +1,10 @@
 extension Composer {
     /// Unites everything that is inserted under one identifier.
     mutating func uniteAdditions() {
-        for (claim, contribution) in contributions.all.enumerated() {
-            switch contribution.change.operation {
-            case .insert(let insert): unite(insert, claim)
-            case .artifact(let artifact): unite(artifact, claim)
-            case .track(let track): unite(track, claim)
-            case .perform(let perform): unite(perform.when, claim)
-            case .compress(let compress): compressions.append((claim, compress))
-            default: break
-            }
-        }
+        for (claim, insert) in contributions.inserts { unite(insert, claim) }
+        for (claim, artifact) in contributions.artifacts { unite(artifact, claim) }
+        for (claim, track) in contributions.tracks { unite(track, claim) }
+        for (claim, perform) in contributions.performs { unite(perform.when, claim) }
         settlePhases()
         settleDeclarations()
     }

@@ -55,35 +55,38 @@ extension Composer {
     }
 
     private func composed(_ unit: Unit, directly before: [Int], _ plan: Plan) -> ComposedPhase {
-        var conditions: [ID: Condition] = [:]
-        for (artifact, condition) in unit.produces where !condition.isAlways { conditions[artifact] = condition }
-        let obligations = unit.obligations.map { composed($0, plan, at: unit) }
+        var entry: [ComposedObligation] = []
+        var gate: [ComposedObligation] = []
+        for obligation in unit.obligations {
+            let composed = composed(obligation, plan, at: unit)
+            if obligation.isEntry { entry.append(composed) } else { gate.append(composed) }
+        }
+        entry.sort { $0.id < $1.id }
+        gate.sort { $0.id < $1.id }
         return ComposedPhase(
             id: unit.id, title: unit.title, points: unit.points, track: unit.track, condition: unit.condition,
             after: before.map { plan.units[$0].id }.sorted(), consumes: unit.consumes.sortedAndUnique,
-            produces: unit.produces.keys.sorted(), productionConditions: conditions,
+            produces: unit.produces.sortedAndUnique, productionConditions: unit.productionConditions,
             activities: composed(unit.activities),
-            entry: obligations.filter(\.isEntry).map(\.obligation).sorted { $0.id < $1.id },
-            gate: obligations.filter { !$0.isEntry }.map(\.obligation).sorted { $0.id < $1.id },
+            entry: entry, gate: gate,
             attribution: attribution(of: unit.claims))
     }
 
     private func composed(
         _ obligation: UnitObligation, _ plan: Plan, at unit: Unit
-    ) -> (isEntry: Bool, obligation: ComposedObligation) {
+    ) -> ComposedObligation {
         let definition = definitions[obligation.definition]
         let due = obligation.deferral.map { plan.units[plan.unitOfPhase[$0]].id }
         let waivers = obligation.waivers.compactMap { claim -> ComposedObligation.Waiver? in
             guard case .waive(let waive) = contributions.all[claim].change.operation else { return nil }
             return .init(by: contributions.party(of: claim), reason: waive.reason, authority: waive.authority)
         }
-        let composed = ComposedObligation(
+        return ComposedObligation(
             id: definition.id, statement: definition.statement, needs: obligation.needs,
             bound: definition.measure.map { Bound($0, obligation.interval, unit: definition.unit) },
             status: obligation.status, deferredTo: due == unit.id ? nil : due, condition: obligation.condition,
             waivers: Set(waivers).sorted { ($0.by, $0.reason, $0.authority) < ($1.by, $1.reason, $1.authority) },
             attribution: attribution(of: obligation.claims + limitsInForce(of: obligation)))
-        return (obligation.isEntry, composed)
     }
 
     /// The limits that decide an end of the bound; weaker ones have no part in it.
@@ -152,7 +155,7 @@ extension Composer {
         }
         var users: [ID: [Int]] = [:]
         for unit in plan.units {
-            for artifact in unit.consumes + unit.produces.keys where artifacts[artifact] == nil {
+            for artifact in unit.consumes + unit.produces where artifacts[artifact] == nil {
                 users[artifact, default: []] += unit.claims
             }
             for obligation in unit.obligations {

@@ -114,6 +114,7 @@ extension Composer {
     /// Finds the phase at whose gate an obligation comes due, where its insertions defer it.
     mutating func joinDeferral(_ index: Int) {
         let claims = obligations[index].claims
+        guard obligations[index].isDeferred || claims.count > 1 else { return }
         let anchors = claims.compactMap { claim in wording(of: claim).map { (claim: claim, value: $0.deferral) } }
         guard anchors.contains(where: { $0.value != nil }) else { return }
         var resolved: [(claim: Int, value: Int?)] = []

@@ -148,7 +148,7 @@ extension Composer {
             id: interval.into, title: interval.title, track: tracks.count == 1 ? units[0].track : .mainTrack,
             points: units.flatMap(\.points),
             condition: units.dropFirst().reduce(units[0].condition) { $0.or($1.condition) },
-            claims: interval.drafts.map(\.claim), consumes: [], produces: [:], activities: [], obligations: [])
+            claims: interval.drafts.map(\.claim), consumes: [], produces: [], activities: [], obligations: [])
         return merge(units, before: before, into: result, holder: nil)
     }
 }

@@ -16,18 +16,13 @@ struct Composer {
     var artifacts: [ID: (title: String, isEntry: Bool, claims: [Int])] = [:]
     var tracks: [ID: (title: String, claims: [Int])] = [:]
     var triggers: [ID: (trigger: Trigger, claims: [Int])] = [:]
-    var compressions: [(claim: Int, change: Compress)] = []
+    var compressions: [(claim: Int, change: Compress)] { contributions.compressions }
     /// The intervals that compressions name.
     var intervals: [ID: Place] = [:]
 
     var definitions: [ObligationDefinition] = []
     var definitionIndex: [ID: Int] = [:]
     var obligations: [ObligationDraft] = []
-    var obligationIndex: [ObligationPlace: Int] = [:]
-    struct ObligationPlace: Hashable {
-        let phase: Int
-        let definition: Int
-    }
 
     /// The nodes of the order graph: one for each phase, or one for each point of a phase that holds several.
     var nodePhase: [Int] = []

@@ -50,6 +50,18 @@ struct ObligationDraft {
     var status: Status = .plain
     /// The phase whose gate it blocks instead, and who says so.
     var deferral: (phase: Int, claim: Int)?
+    /// Whether a party defers it where it inserts it.
+    var isDeferred: Bool
+
+    init(phase: Int, definition: Int, claim: Int, _ wording: Composer.Wording) {
+        self.phase = phase
+        self.definition = definition
+        claims = [claim]
+        needs = wording.needs
+        interval = wording.bound?.interval ?? .unbounded
+        status = wording.isMandated ? .mandated : .plain
+        isDeferred = wording.deferral != nil
+    }
 }
 
 /// A demand that one node comes before another, while the order is being composed.

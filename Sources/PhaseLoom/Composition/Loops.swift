@@ -14,8 +14,7 @@ extension Composer {
     /// Joins the loops of one identifier: criteria unite and the smaller limit wins.
     mutating func joinLoops() -> [LoopDraft] {
         var byID: [ID: [(claim: Int, value: LoopBack)]] = [:]
-        for (claim, contribution) in contributions.all.enumerated() {
-            guard case .loopBack(let loop) = contribution.change.operation else { continue }
+        for (claim, loop) in contributions.loops {
             byID[loop.id, default: []].append((claim, loop))
         }
         return byID.sorted { $0.key < $1.key }.compactMap { join($0.key, $0.value) }

@@ -1,56 +1,61 @@
 extension Composer {
+    /// Puts a criterion or an entry requirement where it aims.
+    mutating func place(obligation claim: Int) {
+        guard let wording = wording(of: claim), let target = target(of: claim) else { return }
+        let definition = define(wording, claim)
+        let isEntry = definitions[definition].isEntry
+        // What is needed to enter an interval is needed at its first phase, what is owed at its gate at its last.
+        for phase in phases(at: target, claim, lastNode: !isEntry) {
+            if let known = obligation(definition, at: phase) {
+                obligations[known].claims.append(claim)
+                continue
+            }
+            definitions[definition].places.append(obligations.count)
+            phases[phase].obligations.append(obligations.count)
+            obligations.append(ObligationDraft(phase: phase, definition: definition, claim: claim, wording))
+        }
+    }
+
+    /// Looks an obligation up among those of the phase or its places, whichever are fewer.
+    private func obligation(_ definition: Int, at phase: Int) -> Int? {
+        let (here, places) = (phases[phase].obligations, definitions[definition].places)
+        return here.count <= places.count
+            ? here.first { obligations[$0].definition == definition } : places.first { obligations[$0].phase == phase }
+    }
+
     /// The definition of an obligation, to which a party's own words are added.
-    mutating func define(
-        _ id: ID, isEntry: Bool, _ statement: String, _ bound: Bound?, _ claim: Int
-    ) -> Int {
+    private mutating func define(_ wording: Wording, _ claim: Int) -> Int {
+        let id = wording.id
         if let known = definitionIndex[id] {
             definitions[known].claims.append(claim)
             if definitions[known].measure == nil {
-                definitions[known].measure = bound?.measure
-                definitions[known].unit = bound?.unit
+                definitions[known].measure = wording.bound?.measure
+                definitions[known].unit = wording.bound?.unit
             }
             return known
         }
         definitionIndex[id] = definitions.count
         definitions.append(
             ObligationDefinition(
-                id: id, isEntry: isEntry, statement: statement, measure: bound?.measure,
-                unit: bound?.unit,
-                claims: [claim]))
+                id: id, isEntry: wording.isEntry, statement: wording.statement, measure: wording.bound?.measure,
+                unit: wording.bound?.unit, claims: [claim]))
         return definitions.count - 1
-    }
-
-    mutating func put(_ definition: Int, at target: Target, _ claim: Int) {
-        // What is needed to enter an interval is needed at its first phase, what is owed at its gate at its last.
-        for phase in phases(at: target, claim, lastNode: !definitions[definition].isEntry) {
-            let place = ObligationPlace(phase: phase, definition: definition)
-            if let known = obligationIndex[place] {
-                obligations[known].claims.append(claim)
-                continue
-            }
-            obligationIndex[place] = obligations.count
-            definitions[definition].places.append(obligations.count)
-            phases[phase].obligations.append(obligations.count)
-            obligations.append(ObligationDraft(phase: phase, definition: definition, claims: [claim]))
-        }
     }
 
     /// Joins the definitions, bounds, statuses and deferrals of all obligations.
     mutating func joinObligations() {
         for index in definitions.indices where definitions[index].claims.count > 1 { settleDefinition(index) }
-        for (claim, contribution) in contributions.all.enumerated() {
-            switch contribution.change.operation {
-            case .limit(let limit):
-                for place in obligations(limit.criterion, claim) { obligations[place].limits.append(claim) }
-            case .waive(let waive):
-                for place in obligations(waive.obligation, claim) { obligations[place].waivers.append(claim) }
-            default: break
-            }
+        for (claim, limit) in contributions.limits {
+            for place in obligations(limit.criterion, claim) { obligations[place].limits.append(claim) }
+        }
+        for (claim, waive) in contributions.waivers {
+            for place in obligations(waive.obligation, claim) { obligations[place].waivers.append(claim) }
         }
         for index in obligations.indices {
-            joinNeeds(index)
-            joinBound(index)
-            joinStatus(index)
+            // What one party alone says is settled; the draft has it.
+            if obligations[index].claims.count > 1 { joinNeeds(index) }
+            if obligations[index].claims.count > 1 || !obligations[index].limits.isEmpty { joinBound(index) }
+            if obligations[index].claims.count > 1 || !obligations[index].waivers.isEmpty { joinStatus(index) }
             joinDeferral(index)
         }
     }
@@ -109,6 +114,7 @@ extension Composer {
 
     /// What one party says about an obligation.
     struct Wording {
+        let id: ID
         let isEntry: Bool
         let statement: String
         let needs: [ID]
@@ -121,12 +127,20 @@ extension Composer {
         switch contributions.all[claim].change.operation {
         case .require(let require):
             Wording(
-                isEntry: true, statement: require.statement, needs: require.needs, bound: nil,
+                id: require.id, isEntry: true, statement: require.statement, needs: require.needs, bound: nil,
                 isMandated: require.isMandated, deferral: nil)
         case .expect(let expect):
             Wording(
-                isEntry: false, statement: expect.statement, needs: expect.needs, bound: expect.bound,
+                id: expect.id, isEntry: false, statement: expect.statement, needs: expect.needs, bound: expect.bound,
                 isMandated: expect.isMandated, deferral: expect.deferral)
+        default: nil
+        }
+    }
+
+    private func target(of claim: Int) -> Target? {
+        switch contributions.all[claim].change.operation {
+        case .require(let require): require.target
+        case .expect(let expect): expect.target
         default: nil
         }
     }

@@ -1,7 +1,6 @@
 /// A graph of demands that one node comes before another.
 struct OrderGraph {
     private(set) var edges: [Edge] = []
-    private var index: [Int: Int] = [:]
     /// The edges that leave each node, by their place in ``edges``.
     private(set) var outgoing: [[Int]] = []
     /// The edges that reach each node, by their place in ``edges``.
@@ -15,15 +14,19 @@ struct OrderGraph {
     var nodeCount: Int { outgoing.count }
 
     mutating func add(_ first: Int, before then: Int, claims: some Sequence<Int>) {
-        let key = first &* 0x1_0000_0000 &+ then
-        if let known = index[key] {
+        if let known = edge(from: first, to: then) {
             edges[known].claims += claims
             return
         }
-        index[key] = edges.count
         outgoing[first].append(edges.count)
         incoming[then].append(edges.count)
         edges.append(Edge(first: first, then: then, claims: Array(claims)))
+    }
+
+    /// Looks an edge up at whichever of its ends has fewer.
+    private func edge(from first: Int, to then: Int) -> Int? {
+        outgoing[first].count <= incoming[then].count
+            ? outgoing[first].first { edges[$0].then == then } : incoming[then].first { edges[$0].first == first }
     }
 
     /// The graph without some of the claims on its edges; edges that nobody claims any more are gone.

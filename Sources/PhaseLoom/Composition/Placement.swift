@@ -56,22 +56,12 @@ extension Composer {
     /// Applies every change that aims at phases.
     mutating func placeChanges() {
         placeFlows()
-        for (claim, contribution) in contributions.all.enumerated() {
-            let change = contribution.change
-            switch change.operation {
-            case .insert(let insert): place(insert, claim)
-            case .perform(let perform): place(perform, claim)
-            case .require(let require):
-                let definition = define(require.id, isEntry: true, require.statement, nil, claim)
-                put(definition, at: require.target, claim)
-            case .expect(let expect):
-                let definition = define(expect.id, isEntry: false, expect.statement, expect.bound, claim)
-                put(definition, at: expect.target, claim)
-            case .order(let order):
-                if let first = place(of: order.first, claim), let then = place(of: order.then, claim) {
-                    self.order.add(first.last, before: then.first, claims: [claim])
-                }
-            default: break
+        for (claim, insert) in contributions.inserts { place(insert, claim) }
+        for (claim, perform) in contributions.performs { place(perform, claim) }
+        for claim in contributions.obligations { place(obligation: claim) }
+        for (claim, order) in contributions.orders {
+            if let first = place(of: order.first, claim), let then = place(of: order.then, claim) {
+                self.order.add(first.last, before: then.first, claims: [claim])
             }
         }
         finishActivities()
@@ -112,19 +102,14 @@ extension Composer {
     /// Produces and consumes, repeated while `producing:` selectors find more phases.
     private mutating func placeFlows() {
         var feedsSelectors = false
-        for (claim, contribution) in contributions.all.enumerated() {
-            switch contribution.change.operation {
-            case .produce(let produce):
-                if case .producing = produce.target { feedsSelectors = true; continue }
-                for phase in phases(at: produce.target, claim, lastNode: true) {
-                    phases[phase].produces += produce.artifacts
-                }
-            default: break
+        for (claim, produce) in contributions.productions {
+            if case .producing = produce.target { feedsSelectors = true; continue }
+            for phase in phases(at: produce.target, claim, lastNode: true) {
+                phases[phase].produces += produce.artifacts
             }
         }
         if feedsSelectors { spreadProduction() }
-        for (claim, contribution) in contributions.all.enumerated() {
-            guard case .consume(let consume) = contribution.change.operation else { continue }
+        for (claim, consume) in contributions.consumptions {
             for phase in phases(at: consume.target, claim, lastNode: false) {
                 phases[phase].consumes += consume.artifacts
             }
@@ -135,10 +120,8 @@ extension Composer {
         var changed = true
         while changed {
             changed = false
-            for contribution in contributions.all {
-                guard case .produce(let produce) = contribution.change.operation,
-                    case .producing(let artifact) = produce.target
-                else { continue }
+            for (_, produce) in contributions.productions {
+                guard case .producing(let artifact) = produce.target else { continue }
                 for phase in phases.indices where phases[phase].produces.contains(artifact) {
                     let added = produce.artifacts.filter { !phases[phase].produces.contains($0) }
                     phases[phase].produces += added
@@ -146,11 +129,8 @@ extension Composer {
                 }
             }
         }
-        for (claim, contribution) in contributions.all.enumerated() {
-            guard case .produce(let produce) = contribution.change.operation,
-                case .producing = produce.target
-            else { continue }
-            _ = phases(at: produce.target, claim, lastNode: true)
+        for (claim, produce) in contributions.productions {
+            if case .producing = produce.target { _ = phases(at: produce.target, claim, lastNode: true) }
         }
     }
 }

@@ -7,8 +7,9 @@ struct Unit {
     var condition: Condition
     var claims: [Int]
     var consumes: [ID]
-    /// What the phase hands on, and when, apart from its own condition.
-    var produces: [ID: Condition]
+    var produces: [ID]
+    /// When it hands on what came from phases that may be skipped.
+    var productionConditions: [ID: Condition] = [:]
     var activities: [UnitActivity]
     var obligations: [UnitObligation]
 }
@@ -62,8 +63,7 @@ extension Composer {
         return Unit(
             id: phase.id, title: phase.title, track: phase.track, points: phase.points, condition: phase.condition,
             claims: phase.claims, consumes: phase.consumes,
-            produces: Dictionary(phase.produces.map { ($0, .always) }) { first, _ in first }, activities: activities,
-            obligations: obligations)
+            produces: phase.produces, activities: activities, obligations: obligations)
     }
 
     /// Takes units into one, in their order: each after those that come before it, which `before` names for each.
@@ -72,16 +72,10 @@ extension Composer {
     mutating func merge(_ members: [Unit], before: [[Int]], into result: Unit, holder: Unit?) -> Unit {
         var result = result
         let all = (holder.map { [$0] } ?? []) + members
-        let produced = Set(all.flatMap(\.produces.keys))
+        let produced = Set(all.flatMap(\.produces))
         result.consumes = all.flatMap(\.consumes).filter { !produced.contains($0) }
-        result.produces = [:]
-        for member in all {
-            let guarding = result.condition.implies(member.condition) ? Condition.always : member.condition
-            for (artifact, condition) in member.produces {
-                let guarded = guarding.and(condition)
-                result.produces[artifact] = result.produces[artifact].map { $0.or(guarded) } ?? guarded
-            }
-        }
+        result.produces = produced.sorted()
+        result.productionConditions = Self.productionConditions(of: all, condition: result.condition)
         result.activities = Self.activities(of: members, before: before, holder: holder, condition: result.condition)
         result.obligations = []
         var index: [Int: Int] = [:]
@@ -100,6 +94,19 @@ extension Composer {
             }
         }
         return result
+    }
+
+    /// When the result of a merger hands on what its members produce; what it always does is left out.
+    private static func productionConditions(of members: [Unit], condition: Condition) -> [ID: Condition] {
+        var result: [ID: Condition] = [:]
+        for member in members {
+            let guarding = condition.implies(member.condition) ? Condition.always : member.condition
+            for artifact in member.produces {
+                let guarded = guarding.and(member.productionConditions[artifact] ?? .always)
+                result[artifact] = result[artifact].map { $0.or(guarded) } ?? guarded
+            }
+        }
+        return result.filter { !$0.value.isAlways }
     }
 
     /// Joins two places of one obligation that have become one.

@@ -19,7 +19,9 @@ public struct Change: Hashable, Sendable {
     }
 
     /// The closed set of changes.
-    public enum Operation: Hashable, Sendable {
+    ///
+    /// The cases are indirect, so that a list of changes is small and cheap to copy.
+    public indirect enum Operation: Hashable, Sendable {
         /// Inserts a phase.
         case insert(Insert)
         /// Adds an activity to phases.

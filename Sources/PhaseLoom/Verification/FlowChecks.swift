@@ -1,8 +1,8 @@
 extension Verifier {
     /// Checks that every consumed artifact is there in time, and that no two phases produce one at once.
     mutating func checkFlow() {
-        for (place, phase) in phases.enumerated() {
-            for artifact in phase.consumes where !entryArtifacts.contains(artifact) {
+        for place in phases.indices {
+            for artifact in phases[place].consumes where !entryArtifacts.contains(artifact) {
                 checkSupply(of: artifact, to: place)
             }
         }
@@ -10,10 +10,10 @@ extension Verifier {
     }
 
     private mutating func checkSupply(of artifact: ID, to place: Int) {
-        let phase = phases[place]
         let sources = producers[artifact] ?? []
+        if sources.contains(where: { isBefore($0, place) && phases[$0].alwaysProduces(artifact) }) { return }
         let earlier = sources.filter { isBefore($0, place) }
-        if earlier.contains(where: { phases[$0].condition(ofProducing: artifact).isAlways }) { return }
+        let phase = phases[place]
         let subjects = [phase.id.text, artifact.text]
         if earlier.isEmpty {
             let others = sources.filter { $0 != place }

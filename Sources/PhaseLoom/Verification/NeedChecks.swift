@@ -7,7 +7,10 @@ struct Need {
     let condition: Condition
     /// The phases that produce the artifact.
     let producers: [Int]
-    let obligation: ComposedObligation
+    /// The phase that has the obligation, and the obligation's place among those to enter or at the gate.
+    let owner: Int
+    let place: Int
+    let isOfEntry: Bool
 }
 
 extension Verifier {
@@ -20,6 +23,7 @@ extension Verifier {
     /// - Complexity: O(*n* + *e*) for phases with their needs and precedences; with conditional producers that the first
     ///   pass cannot count on, times the choices of the triggers concerned.
     mutating func checkNeeds() {
+        if areAllNeedsMetInTime { return }
         let needs = collectNeeds().filter { need in !isUnsupplied(need) }
         guard !needs.isEmpty else { return }
         let certain = Chaining(phases, index, needs) { need, producer in
@@ -49,34 +53,64 @@ extension Verifier {
         }
     }
 
+    /// Whether the artifacts that obligations need always come from phases before them, which leaves nothing to decide.
+    private var areAllNeedsMetInTime: Bool {
+        phases.indices.allSatisfy { place in
+            phases[place].entry.allSatisfy { isMetInTime($0, at: place, orItself: false) }
+                && phases[place].gate.allSatisfy { isMetInTime($0, at: place, orItself: true) }
+        }
+    }
+
+    private func isMetInTime(_ obligation: ComposedObligation, at place: Int, orItself: Bool) -> Bool {
+        obligation.status == .waived
+            || obligation.needs.allSatisfy { artifact in
+                (producers[artifact] ?? []).contains { producer in
+                    (producer == place ? orItself : isBefore(producer, place))
+                        && phases[producer].alwaysProduces(artifact)
+                } || entryArtifacts.contains(artifact)
+            }
+    }
+
     private func collectNeeds() -> [Need] {
         var needs: [Need] = []
-        for (place, phase) in phases.enumerated() {
-            for (isEntry, obligations) in [(true, phase.entry), (false, phase.gate)] {
-                for obligation in obligations where obligation.status != .waived {
-                    let due = obligation.deferredTo.flatMap { index[$0] } ?? place
-                    for artifact in obligation.needs where !entryArtifacts.contains(artifact) {
-                        needs.append(
-                            Need(
-                                phase: due, isEntry: isEntry, artifact: artifact,
-                                condition: phase.condition.and(obligation.condition),
-                                producers: producers[artifact] ?? [], obligation: obligation))
-                    }
-                }
-            }
+        for owner in phases.indices {
+            collectNeeds(of: phases[owner].entry, isEntry: true, owner, &needs)
+            collectNeeds(of: phases[owner].gate, isEntry: false, owner, &needs)
         }
         return needs
     }
 
+    private func collectNeeds(
+        of obligations: [ComposedObligation], isEntry: Bool, _ owner: Int, _ needs: inout [Need]
+    ) {
+        for place in obligations.indices where obligations[place].status != .waived {
+            for artifact in obligations[place].needs where !entryArtifacts.contains(artifact) {
+                needs.append(
+                    Need(
+                        phase: obligations[place].deferredTo.flatMap { index[$0] } ?? owner, isEntry: isEntry,
+                        artifact: artifact,
+                        condition: phases[owner].condition.and(obligations[place].condition),
+                        producers: producers[artifact] ?? [], owner: owner, place: place, isOfEntry: isEntry))
+            }
+        }
+    }
+
+    private func obligation(of need: Need) -> ComposedObligation {
+        need.isOfEntry ? phases[need.owner].entry[need.place] : phases[need.owner].gate[need.place]
+    }
+
     /// Reports a need that nobody supplies, or only phases that may be skipped.
     private mutating func isUnsupplied(_ need: Need) -> Bool {
-        let phase = phases[need.phase].id
-        let subjects = ["\(phase)/\(need.obligation.id)", need.artifact.text]
+        if need.producers.contains(where: { phases[$0].alwaysProduces(need.artifact) }) { return false }
+        let obligation = obligation(of: need)
+        let (phase, due) = (phases[need.owner].id, phases[need.phase].id)
+        let name = "'\(obligation.id)' of '\(phase)'" + (due == phase ? "" : ", due at '\(due)',")
+        let subjects = ["\(phase)/\(obligation.id)", need.artifact.text] + (due == phase ? [] : [due.text])
         if need.producers.isEmpty {
             report(
                 .needUnproduced,
-                "'\(need.obligation.id)' of '\(phase)' needs '\(need.artifact)', which no phase produces",
-                subjects: subjects, overlays: need.obligation.attribution.by,
+                "\(name) needs '\(need.artifact)', which no phase produces",
+                subjects: subjects, overlays: obligation.attribution.by,
                 hint: "let a phase produce it, or declare it as brought to the engagement")
             return true
         }
@@ -85,9 +119,9 @@ extension Verifier {
         let when = gap.isEmpty ? "no trigger holds" : "only \(gap.map { "'\($0)'" }.joined(separator: ", ")) holds"
         report(
             .needConditional,
-            "'\(need.obligation.id)' of '\(phase)' needs '\(need.artifact)', which nobody produces when \(when)",
+            "\(name) needs '\(need.artifact)', which nobody produces when \(when)",
             subjects: subjects + need.producers.map { phases[$0].id.text },
-            overlays: need.obligation.attribution.by + need.producers.flatMap { phases[$0].attribution.by },
+            overlays: obligation.attribution.by + need.producers.flatMap { phases[$0].attribution.by },
             hint: "let a phase that always runs produce it")
         return true
     }
@@ -96,8 +130,8 @@ extension Verifier {
         report(
             .needUndecided,
             "\(triggers.count) triggers decide whether \(needs.count) needs are met, too many to try",
-            subjects: needs.map { "\(phases[$0.phase].id)/\($0.obligation.id)" }.sortedAndUnique,
-            overlays: needs.flatMap(\.obligation.attribution.by),
+            subjects: needs.map { "\(phases[$0.owner].id)/\(obligation(of: $0).id)" }.sortedAndUnique,
+            overlays: needs.flatMap { obligation(of: $0).attribution.by },
             hint: "let phases that always run produce what the obligations need")
     }
 
@@ -112,9 +146,9 @@ extension Verifier {
                     let source =
                         producer == need.phase ? "it produces only once open" : "'\(phases[producer].id)' produces"
                     steps.append(
-                        "'\(phases[need.phase].id)' \(verb) without '\(need.artifact)' (\(need.obligation.id)), "
+                        "'\(phases[need.phase].id)' \(verb) without '\(need.artifact)' (\(obligation(of: need).id)), "
                             + "which \(source)")
-                    overlays += need.obligation.attribution.by + phases[producer].attribution.by
+                    overlays += obligation(of: need).attribution.by + phases[producer].attribution.by
                 case .precedence(let later, let earlier):
                     steps.append("'\(phases[later].id)' waits for '\(phases[earlier].id)'")
                     overlays += blame(earlier, later)

@@ -40,12 +40,15 @@ extension Verifier {
     mutating func checkRules() {
         checkPoints()
         checkAcceptance()
-        for (place, phase) in phases.enumerated() {
-            for obligation in phase.entry + phase.gate { checkStanding(obligation, at: place) }
+        for place in phases.indices {
+            checkStanding(of: phases[place].entry, at: place)
+            checkStanding(of: phases[place].gate, at: place)
         }
         guard phases.count > 1 else { return }
         let followed = Set(phases.flatMap(\.after))
-        for phase in phases where phase.after.isEmpty && !followed.contains(phase.id) {
+        for place in phases.indices
+        where phases[place].after.isEmpty && !followed.contains(phases[place].id) {
+            let phase = phases[place]
             report(
                 .phaseFloating, .note, "'\(phase.id)' may run at any time before the engagement ends",
                 subjects: [phase.id.text], overlays: phase.attribution.by,
@@ -54,9 +57,8 @@ extension Verifier {
     }
 
     private mutating func checkPoints() {
-        for point in ExtensionPoint.allCases {
-            let holders = phases.filter { $0.points.contains(point) }
-            if holders.count == 1 { continue }
+        for point in ExtensionPoint.allCases where holders[point]?.count != 1 {
+            let holders = (holders[point] ?? []).map { phases[$0] }
             let names = holders.map(\.id).sorted()
             report(
                 holders.isEmpty ? .pointUnheld : .pointContested,
@@ -82,6 +84,13 @@ extension Verifier {
             subjects: [phases[execution].id.text, criteria.text] + late.map { phases[$0].id.text },
             overlays: (late + [execution]).flatMap { phases[$0].attribution.by },
             hint: "let a phase that always runs produce '\(criteria)' before execution")
+    }
+
+    private mutating func checkStanding(of obligations: [ComposedObligation], at place: Int) {
+        for index in obligations.indices
+        where obligations[index].status == .mandated || obligations[index].deferredTo != nil {
+            checkStanding(obligations[index], at: place)
+        }
     }
 
     private mutating func checkStanding(_ obligation: ComposedObligation, at place: Int) {

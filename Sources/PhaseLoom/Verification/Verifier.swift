@@ -12,6 +12,8 @@ struct Verifier {
     /// The phases that produce each artifact.
     let producers: [ID: [Int]]
     let entryArtifacts: Set<ID>
+    /// The phases that hold each extension point.
+    let holders: [ExtensionPoint: [Int]]
     var findings: [Finding] = []
 
     init(_ sequence: ComposedSequence) {
@@ -23,6 +25,7 @@ struct Verifier {
         var ancestors: [BitSet] = []
         ancestors.reserveCapacity(phases.count)
         var producers: [ID: [Int]] = [:]
+        var holders: [ExtensionPoint: [Int]] = [:]
         for (place, phase) in phases.enumerated() {
             var before = BitSet(count: phases.count)
             for earlier in phase.after {
@@ -33,10 +36,12 @@ struct Verifier {
             }
             ancestors.append(before)
             for artifact in phase.produces { producers[artifact, default: []].append(place) }
+            for point in phase.points { holders[point, default: []].append(place) }
         }
         self.index = index
         self.ancestors = ancestors
         self.producers = producers
+        self.holders = holders
         entryArtifacts = Set(sequence.artifacts.lazy.filter(\.isEntry).map(\.id))
     }
 
@@ -56,7 +61,7 @@ struct Verifier {
     /// Whether one phase always comes before another.
     func isBefore(_ one: Int, _ other: Int) -> Bool { ancestors[other].contains(one) }
 
-    func holder(of point: ExtensionPoint) -> Int? { phases.firstIndex { $0.points.contains(point) } }
+    func holder(of point: ExtensionPoint) -> Int? { holders[point]?.first }
 
     mutating func report(
         _ code: Finding.Code, _ message: String, subjects: [String], overlays: [ID], hint: String

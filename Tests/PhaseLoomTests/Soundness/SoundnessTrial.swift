@@ -63,7 +63,9 @@ struct SoundnessTrial {
 
     /// The phase at which the obligation that a finding names comes due.
     private func owner(_ finding: Finding) -> ID {
-        let name = finding.subjects[0].prefix { $0 != "/" }
+        let owner = finding.subjects[0].prefix { $0 != "/" }
+        let isDeferred = finding.message.contains(", due at '")
+        let name = isDeferred ? finding.subjects[2] : String(owner)
         return sequence.phases.map(\.id).first { $0.text == name } ?? "nowhere"
     }
 

@@ -79,7 +79,6 @@ for composition in COMPOSITIONS:
     order(sequence)
     picture(composition, sequence)
     same(composition, phaseloom("check", *composition, "--json"))
-    same(composition, phaseloom("explain", *composition, "--json"))
 same([], phaseloom("list", "--json"))
 same([], phaseloom("diff", "--to", "cctv,smart-building", "--json"))
 clash = ["cctv", "--overlay-file", f"{FILES}/card-payment.json", "--overlay-file", f"{FILES}/privacy.json"]

@@ -26,7 +26,8 @@ import Testing
 
     @Test func `a decision ends the clash`() throws {
         let decision = Resolution(
-            conflict: "bound:closeout/reports-kept", choose: "kept", reason: "The audit needs them", authority: "Client")
+            conflict: "bound:closeout/reports-kept", choose: "kept", reason: "The audit needs them", authority: "Client"
+        )
         let sequence = try BaseSequence.standard.composed(with: [kept, deleted], resolving: [decision])
         let criterion = sequence.phase("closeout")?.gate.first { $0.id == "reports-kept" }
         #expect(criterion?.bound?.interval == .atLeast(90))

@@ -18,7 +18,7 @@ format() { swift format lint --strict --recursive Sources Plugins Tests Samples 
 # Every import names a dependency that the manifest declares. Compiles the debug build which the tests use afterwards.
 imports() { swift build --build-tests --explicit-target-dependency-import-check error; }
 
-# Half a minute of made-up overlay files; the address sanitizer looks on.
+# Half a minute of made-up overlay files.
 fuzz() {
     local seeds=.build-fuzz/seeds found=.build-fuzz/found
     PHASELOOM_FUZZ=1 swift build --sanitize=fuzzer --scratch-path .build-fuzz --product OverlayFileFuzz

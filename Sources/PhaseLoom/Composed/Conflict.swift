@@ -2,7 +2,7 @@
 public struct Conflict: Hashable, Sendable {
     /// The kind of contradiction.
     public let code: Code
-    /// What is contested, such as `criterion:validation/retention.bound`; a resolution names it.
+    /// What is contested, such as `bound:validation/retention`; a resolution names it.
     public let target: String
     /// Who claims what, in order of overlays.
     public let claims: [Claim]

@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# Everything that has to hold before a change lands, each step with its duration: bash Scripts/check.sh
+#
+# Needs the Swift toolchain, graphviz, zsh, fish and python3 with venv; .ci/run installs what is missing.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+step() {
+    local name=$1 start=$SECONDS
+    shift
+    echo "=== $name"
+    "$@"
+    echo "=== $name: done in $((SECONDS - start)) s"
+}
+
+format() { swift format lint --strict --recursive Sources Plugins Tests Samples Fuzz Package.swift; }
+
+# Every import names a dependency that the manifest declares. Compiles the debug build which the tests use afterwards.
+imports() { swift build --build-tests --explicit-target-dependency-import-check error; }
+
+# Half a minute of made-up overlay files.
+fuzz() {
+    local seeds=.build-fuzz/seeds found=.build-fuzz/found
+    PHASELOOM_FUZZ=1 swift build --sanitize=fuzzer --scratch-path .build-fuzz --product OverlayFileFuzz
+    rm -rf "$seeds" "$found" && mkdir -p "$seeds" "$found"
+    cp Samples/OverlayFiles/*.json "$seeds"
+    .build-fuzz/debug/OverlayFileFuzz -max_total_time=30 -timeout=10 -print_final_stats=1 \
+        -artifact_prefix="$found/" "$seeds" 2>.build-fuzz/log || { tail -n 40 .build-fuzz/log; return 1; }
+    grep -E 'stat::(number_of_executed_units|peak_rss_mb)' .build-fuzz/log
+}
+
+benchmarks() {
+    if [[ -e Benchmarks/run.sh ]]; then bash Benchmarks/run.sh --quick; else echo "there are no benchmarks yet"; fi
+}
+
+step "format" format
+step "imports" imports
+step "documentation" bash Scripts/docs.sh
+step "release build" swift build -c release --product phaseloom
+step "comparisons with other programs" bash Scripts/interop.sh
+step "samples" bash Scripts/samples.sh
+step "benchmarks" benchmarks
+step "fuzzing" fuzz
+# Last, so that the summary of the tests closes the log.
+step "tests" swift test

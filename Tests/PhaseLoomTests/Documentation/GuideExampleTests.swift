@@ -1,0 +1,57 @@
+import PhaseLoom
+import PhaseLoomTesting
+import Testing
+
+/// The code of the guides, compiled and run. What changes here changes there.
+@Suite struct GuideExampleTests {
+    let kept = DeclarativeOverlay(
+        identity: OverlayIdentity(id: "kept", title: "Kept", summary: "Reports are kept.", cites: ["Contract, 4"])
+    ) {
+        Expect("reports-kept", "Reports are kept", atGateOf: .closeout)
+            .needing("test-report").measured("kept-days", .atLeast(90), unit: "d")
+    }
+    let deleted = DeclarativeOverlay(
+        identity: OverlayIdentity(
+            id: "deleted", title: "Deleted", summary: "Reports are deleted.", cites: ["Contract, 9"])
+    ) {
+        Limit("reports-kept", to: .atMost(30))
+    }
+
+    @Test func `two rules clash where the guide says`() {
+        let report = #expect(throws: ConflictReport.self) {
+            try BaseSequence.standard.composed(with: [kept, deleted])
+        }
+        #expect(report?.conflicts.map(\.target) == ["bound:closeout/reports-kept"])
+    }
+
+    @Test func `a decision ends the clash`() throws {
+        let decision = Resolution(
+            conflict: "bound:closeout/reports-kept", choose: "kept", reason: "The audit needs them", authority: "Client"
+        )
+        let sequence = try BaseSequence.standard.composed(with: [kept, deleted], resolving: [decision])
+        let criterion = sequence.phase("closeout")?.gate.first { $0.id == "reports-kept" }
+        #expect(criterion?.bound?.interval == .atLeast(90))
+    }
+
+    @Test func `the overlay of the guide keeps the contract`() {
+        #expect(OverlayContract.violations(of: Surveillance.self) == [])
+    }
+}
+
+private struct Surveillance: ConfigurableOverlay {
+    static let identity = OverlayIdentity(
+        id: "surveillance", title: "Surveillance", summary: "Camera systems.", cites: ["IEC 62676-4:2014"])
+    static let retention = OverlayOption<Int>.integer(
+        "retention", help: "days that recordings are kept", default: 30, in: 1...3650)
+    static let options = [retention.descriptor]
+    let values: OptionValues
+
+    init(_ values: OptionValues) { self.values = values }
+
+    var body: OverlayBody {
+        Artifact("camera-plan", "Camera plan")
+        Insert("camera-survey", "Camera survey").after(.assessment).before(.execution).producing("camera-plan")
+        Expect("retained", "Recordings are kept", atGateOf: "camera-survey").needing("camera-plan")
+            .measured("retention-days", .atLeast(Double(values[Self.retention])), unit: "d")
+    }
+}

@@ -39,6 +39,7 @@ struct Suite {
 
     private func verifying() throws -> [Measurement] {
         let nets = [
+            ("phases-8", Nets.phases(8)), ("crossing-3", Nets.crossing(3)),
             ("phases-75", Nets.phases(75)), ("branches-17", Nets.branches(17)), ("crossing-6", Nets.crossing(6)),
             ("phases-1000", Nets.phases(1_000)),
         ]

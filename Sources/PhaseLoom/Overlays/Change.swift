@@ -18,8 +18,9 @@ public struct Change: Hashable, Sendable {
         self.ifPresent = ifPresent
     }
 
+    // Kept behind a reference: composition passes over the changes many times, and copies of them stay cheap.
     /// The closed set of changes.
-    public enum Operation: Hashable, Sendable {
+    public indirect enum Operation: Hashable, Sendable {
         /// Inserts a phase.
         case insert(Insert)
         /// Adds an activity to phases.

@@ -55,6 +55,13 @@ if Context.environment["PHASELOOM_FUZZ"] != nil {
             swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
 }
 
+if Context.environment["PHASELOOM_BENCHMARKS"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "PhaseLoomBenchmarks", dependencies: ["PhaseLoom"] + overlays.map { .init(stringLiteral: $0) },
+            path: "Benchmarks/PhaseLoomBenchmarks"))
+}
+
 for target in package.targets {
     target.swiftSettings =
         (target.swiftSettings ?? []) + [

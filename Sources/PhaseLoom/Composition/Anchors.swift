@@ -48,7 +48,7 @@ extension Composer {
             return [nodePhase[lastNode ? place.last : place.first]]
         case .every: return Array(phases.indices)
         case .track(let track):
-            let found = phases.indices.filter { phases[$0].track == track }
+            let found = phasesOnTrack[track] ?? []
             if found.isEmpty { note(track.text, kind: .track, claim) }
             return found
         case .producing(let artifact):

@@ -85,16 +85,18 @@ extension Composer {
         var plan = Plan()
         var unitOfRoot = Array(repeating: -1, count: phases.count)
         let topological = merged.topologicalOrder(rank: rank)
+        var absorbed = Array(repeating: [Int](), count: phases.count)
+        for phase in phases.indices where holders[phase] != phase { absorbed[holders[phase]].append(phase) }
         for interval in intervals {
             for member in interval.members { unitOfRoot[member] = plan.units.count }
             let ordered = topological.filter(Set(interval.members).contains)
             // Members on an unresolved cycle have no order; their conflict is reported already.
             let members = ordered.count == interval.members.count ? ordered : interval.members
-            plan.units.append(unit(of: interval, members: members, holders, merged))
+            plan.units.append(unit(of: interval, members: members, absorbed, merged))
         }
         for root in phases.indices where holders[root] == root && unitOfRoot[root] < 0 {
             unitOfRoot[root] = plan.units.count
-            plan.units.append(unit(holding: root, holders))
+            plan.units.append(unit(holding: root, absorbed[root]))
         }
         plan.unitOfPhase = holders.map { unitOfRoot[$0] }
         plan.graph = quotient(merged, nodes: unitOfRoot.map { Swift.max(0, $0) }, count: plan.units.count)
@@ -121,9 +123,8 @@ extension Composer {
     }
 
     /// A phase with the phases that it takes in because it holds points on both sides of them.
-    private mutating func unit(holding root: Int, _ holders: [Int]) -> Unit {
+    private mutating func unit(holding root: Int, _ absorbed: [Int]) -> Unit {
         let own = unit(root)
-        let absorbed = holders.indices.filter { holders[$0] == root && $0 != root }
         guard !absorbed.isEmpty else { return own }
         var graph = OrderGraph(nodes: phases.count)
         for edge in order.edges where nodePhase[edge.first] != nodePhase[edge.then] {
@@ -137,9 +138,9 @@ extension Composer {
     }
 
     private mutating func unit(
-        of interval: CollapsedInterval, members: [Int], _ holders: [Int], _ merged: OrderGraph
+        of interval: CollapsedInterval, members: [Int], _ absorbed: [[Int]], _ merged: OrderGraph
     ) -> Unit {
-        let units = members.map { unit(holding: $0, holders) }
+        let units = members.map { unit(holding: $0, absorbed[$0]) }
         let before = members.map { member in
             merged.incoming[member].compactMap { members.firstIndex(of: merged.edges[$0].first) }
         }

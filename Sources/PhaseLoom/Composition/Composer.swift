@@ -13,6 +13,8 @@ struct Composer {
 
     var phases: [PhaseDraft] = []
     var phaseIndex: [ID: Int] = [:]
+    /// The phases on each track, once all additions are united.
+    var phasesOnTrack: [ID: [Int]] = [:]
     var artifacts: [ID: (title: String, isEntry: Bool, claims: [Int])] = [:]
     var tracks: [ID: (title: String, claims: [Int])] = [:]
     var triggers: [ID: (trigger: Trigger, claims: [Int])] = [:]

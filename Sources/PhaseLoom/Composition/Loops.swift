@@ -38,11 +38,11 @@ extension Composer {
             }
             if let from, let to { ends.append((claim, nodePhase[from.last], nodePhase[to.first])) }
         }
-        let names = phases.map(\.id)
+        let phases = phases
         let sources = ends.map { ($0.claim, $0.from) }
         let targets = ends.map { ($0.claim, $0.to) }
-        guard let from = settle("from", of: "loop:\(id)", sources, describe: { "'\(names[$0])'" }),
-            let to = settle("to", of: "loop:\(id)", targets, describe: { "'\(names[$0])'" })
+        guard let from = settle("from", of: "loop:\(id)", sources, describe: { "'\(phases[$0].id)'" }),
+            let to = settle("to", of: "loop:\(id)", targets, describe: { "'\(phases[$0].id)'" })
         else { return nil }
         return LoopDraft(
             id: id, from: from, to: to, criteria: criteria.sortedAndUnique, misplaced: misplaced.sortedAndUnique,

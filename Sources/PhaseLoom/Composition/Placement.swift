@@ -32,6 +32,7 @@ extension Composer {
             if let index = phaseIndex[id] { phases[index].points.append(point) }
         }
         for index in phases.indices {
+            phasesOnTrack[phases[index].track, default: []].append(index)
             let start = nodePhase.count
             let points: [ExtensionPoint?] = phases[index].points.count > 1 ? phases[index].points : [nil]
             for point in points {

@@ -81,6 +81,15 @@ struct Verifier {
     }
 }
 
+extension ComposedSequence {
+    /// The sequence with what verification finds in the sequence alone, without what only composition knows.
+    package func verified() -> ComposedSequence {
+        var result = self
+        result.findings = Verifier.findings(in: self, CompositionRemarks())
+        return result
+    }
+}
+
 /// What composition knows about a sequence and the sequence does not show.
 struct CompositionRemarks {
     /// For each loop, the criteria that are named at another phase than its source.

@@ -23,7 +23,7 @@ enum Main {
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
             try encoder.encode(report).write(to: URL(filePath: path))
         }
-        let budgets = thresholds ?? Thresholds(calibration: calibration, budgets: [:], ratios: [])
+        let budgets = thresholds ?? Thresholds(calibration: calibration, tolerance: 1, budgets: [:], ratios: [])
         let (lines, isKept) = report.table(budgets)
         for line in lines { print(line) }
         let factor = Double(Int(report.machineFactor * 100)) / 100

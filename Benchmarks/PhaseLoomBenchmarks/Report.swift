@@ -4,6 +4,8 @@ import FoundationEssentials
 struct Thresholds: Codable {
     /// What the calibration loop takes on the machine for which the budgets are written, in microseconds.
     let calibration: Double
+    /// By how much a figure may exceed its budget before the run fails: machines that others use, too, are noisy.
+    let tolerance: Double
     /// The longest median allowed there, in microseconds, by measurement.
     let budgets: [String: Double]
     /// The largest quotients allowed on any machine.
@@ -33,7 +35,7 @@ struct Report: Codable {
         for measurement in measurements {
             let budget = thresholds.budgets[measurement.name].map { $0 * machineFactor }
             let isExceeded = budget.map { measurement.median > $0 } ?? false
-            isKept = isKept && !isExceeded
+            isKept = isKept && budget.map { measurement.median <= $0 * thresholds.tolerance } ?? true
             let counts = measurement.counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
             lines.append(
                 Self.row(
@@ -46,7 +48,7 @@ struct Report: Codable {
                 let other = measurements.first(where: { $0.name == ratio.to })
             else { continue }
             let quotient = one.minimum / other.minimum
-            isKept = isKept && quotient <= ratio.atMost
+            isKept = isKept && quotient <= ratio.atMost * thresholds.tolerance
             lines.append(
                 Self.row(
                     "\(ratio.of) : \(ratio.to)", Self.digits(quotient), "", Self.digits(ratio.atMost), "",

@@ -67,7 +67,7 @@ import Testing
     @Test func `a required argument may not be missing`() {
         var syntax = Self.syntax
         syntax.arguments = [.init(value: ValueSyntax("THING", .text), help: "The thing", isRequired: true)]
-        #expect(throws: UsageError("'THING' is missing: The thing")) {
+        #expect(throws: UsageError("'THING' is missing: the thing")) {
             try ArgumentParser.parse([], for: syntax, knowing: Self.vocabulary)
         }
     }

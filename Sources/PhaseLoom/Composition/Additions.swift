@@ -1,6 +1,9 @@
 extension Composer {
     /// Unites everything that is inserted under one identifier.
     mutating func uniteAdditions() {
+        phases.reserveCapacity(contributions.inserts.count)
+        phaseIndex.reserveCapacity(contributions.inserts.count)
+        artifacts.reserveCapacity(contributions.artifacts.count)
         for (claim, insert) in contributions.inserts { unite(insert, claim) }
         for (claim, artifact) in contributions.artifacts { unite(artifact, claim) }
         for (claim, track) in contributions.tracks { unite(track, claim) }

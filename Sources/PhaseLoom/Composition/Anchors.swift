@@ -41,20 +41,20 @@ extension Composer {
     ///
     /// An interval that a compression names is meant by its last phase (`lastNode`, for what it owes at its gate) or by
     /// its first (for what it needs to enter).
-    mutating func phases(at target: Target, _ claim: Int, lastNode: Bool) -> [Int] {
+    mutating func phases(at target: Target, _ claim: Int, lastNode: Bool) -> PickedPhases {
         switch target {
         case .at(let anchor):
-            guard let place = place(of: anchor, claim) else { return [] }
-            return [nodePhase[lastNode ? place.last : place.first]]
-        case .every: return Array(phases.indices)
+            guard let place = place(of: anchor, claim) else { return PickedPhases([]) }
+            return PickedPhases(nodePhase[lastNode ? place.last : place.first])
+        case .every: return PickedPhases(Array(phases.indices))
         case .track(let track):
             let found = phasesOnTrack[track] ?? []
             if found.isEmpty { note(track.text, kind: .track, claim) }
-            return found
+            return PickedPhases(found)
         case .producing(let artifact):
             let found = phases.indices.filter { phases[$0].produces.contains(artifact) }
             if found.isEmpty { note(artifact.text, kind: .producer, claim) }
-            return found
+            return PickedPhases(found)
         }
     }
 
@@ -66,11 +66,15 @@ extension Composer {
     }
 
     mutating func reportMissing() {
-        for (target, anchor) in missing {
+        var names: [MissingAnchor.Kind: [String]] = [:]
+        for (place, target) in missing.keys.sorted().enumerated() {
+            guard let anchor = missing[target] else { continue }
+            if names[anchor.kind] == nil { names[anchor.kind] = self.names(of: anchor.kind).withoutRepetition }
             let claims = conflictClaims(anchor.claims.map { ($0, contributions.all[$0].change.operation.summary) })
             let parties = claims.map { "'\($0.by)'" }.sortedAndUnique
             let aims = "\(parties.joined(separator: ", ")) \(parties.count == 1 ? "aims" : "aim")"
-            let nearest = Suggestion.nearest(to: anchor.name, among: Set(names(of: anchor.kind)))
+            // Whoever misses so much is not helped by guesses.
+            let nearest = place < 100 ? Suggestion.nearest(to: anchor.name, among: names[anchor.kind] ?? []) : nil
             arbiter.report(
                 Conflict(
                     code: .missingAnchor, target: target, claims: claims,

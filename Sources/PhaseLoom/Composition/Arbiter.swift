@@ -33,7 +33,12 @@ struct Arbiter {
 
     /// Reports the resolutions that decided nothing.
     mutating func closeDesk() {
+        let reported = Set(conflicts.map(\.target))
         for (target, resolution) in resolutions where !used.contains(target) {
+            if reported.contains(target) {
+                conflicts.append(Self.refusal(of: resolution, []))
+                continue
+            }
             let nearest = Suggestion.nearest(to: target, among: conflicts.map(\.target))
             conflicts.append(
                 Conflict(
@@ -49,9 +54,11 @@ struct Arbiter {
         return Conflict(
             code: .refusedResolution, target: resolution.conflict,
             claims: [.init(by: resolution.choose, value: "chosen by \(resolution.authority)", cites: [])],
-            message:
-                "the resolution of '\(resolution.conflict)' chooses '\(resolution.choose)', which cannot be chosen",
-            waysOut: names.isEmpty ? ["remove the resolution"] : ["choose one of \(names)"])
+            message: names.isEmpty
+                ? "no choice can end '\(resolution.conflict)'"
+                : "the resolution of '\(resolution.conflict)' chooses '\(resolution.choose)', which cannot be chosen",
+            waysOut: names.isEmpty
+                ? ["remove the resolution and take another way out of the conflict"] : ["choose one of \(names)"])
     }
 
     private static func rivals(_ one: Resolution, _ other: Resolution) -> Conflict {

@@ -75,18 +75,27 @@ extension Composer {
     private func composed(
         _ obligation: UnitObligation, _ plan: Plan, at unit: Unit
     ) -> ComposedObligation {
-        let definition = definitions[obligation.definition]
+        let definition = obligation.definition
         let due = obligation.deferral.map { plan.units[plan.unitOfPhase[$0]].id }
+        return ComposedObligation(
+            id: definitions[definition].id, statement: definitions[definition].statement, needs: obligation.needs,
+            bound: definitions[definition].measure.map {
+                Bound($0, obligation.interval, unit: definitions[definition].unit)
+            },
+            status: obligation.status, deferredTo: due == unit.id ? nil : due, condition: obligation.condition,
+            waivers: waivers(of: obligation),
+            attribution: attribution(
+                of: obligation.limits.isEmpty
+                    ? obligation.claims : obligation.claims + limitsInForce(of: obligation)))
+    }
+
+    private func waivers(of obligation: UnitObligation) -> [ComposedObligation.Waiver] {
+        if obligation.waivers.isEmpty { return [] }
         let waivers = obligation.waivers.compactMap { claim -> ComposedObligation.Waiver? in
             guard case .waive(let waive) = contributions.all[claim].change.operation else { return nil }
             return .init(by: contributions.party(of: claim), reason: waive.reason, authority: waive.authority)
         }
-        return ComposedObligation(
-            id: definition.id, statement: definition.statement, needs: obligation.needs,
-            bound: definition.measure.map { Bound($0, obligation.interval, unit: definition.unit) },
-            status: obligation.status, deferredTo: due == unit.id ? nil : due, condition: obligation.condition,
-            waivers: Set(waivers).sorted { ($0.by, $0.reason, $0.authority) < ($1.by, $1.reason, $1.authority) },
-            attribution: attribution(of: obligation.claims + limitsInForce(of: obligation)))
+        return Set(waivers).sorted { ($0.by, $0.reason, $0.authority) < ($1.by, $1.reason, $1.authority) }
     }
 
     /// The limits that decide an end of the bound; weaker ones have no part in it.
@@ -99,19 +108,17 @@ extension Composer {
     }
 
     private func composed(_ activities: [UnitActivity]) -> [ComposedActivity] {
-        guard activities.count > 1 else { return activities.map { composed($0, after: []) } }
-        var graph = OrderGraph(nodes: activities.count)
-        for (place, activity) in activities.enumerated() {
-            for earlier in activity.after { graph.add(earlier, before: place, claims: []) }
+        if activities.allSatisfy(\.after.isEmpty) {
+            return activities.map { composed($0, after: []) }.sorted { $0.id < $1.id }
         }
-        let order = graph.topologicalOrder(rank: activities.map(\.id).ranks)
         var ancestors = Array(repeating: BitSet(), count: activities.count)
+        let order = Self.order(of: activities)
         let position = order.inverted(count: activities.count)
         return order.map { place in
             var seen = BitSet(count: activities.count)
             var direct: [ID] = []
-            let before = Set(activities[place].after).sorted { position[$0] > position[$1] }
-            for earlier in before where !seen.contains(earlier) {
+            for earlier in activities[place].after.sorted(by: { position[$0] > position[$1] })
+            where !seen.contains(earlier) {
                 direct.append(activities[earlier].id)
                 seen.formUnion(ancestors[earlier])
                 seen.insert(earlier)
@@ -119,6 +126,28 @@ extension Composer {
             ancestors[place] = seen
             return composed(activities[place], after: direct.sorted())
         }
+    }
+
+    /// The activities of a phase, each after those that come before it, ties in order of identifiers.
+    private static func order(of activities: [UnitActivity]) -> [Int] {
+        let names = activities.indices.sorted { activities[$0].id < activities[$1].id }
+        guard activities.count <= 32 else {
+            var graph = OrderGraph(nodes: activities.count)
+            for (place, activity) in activities.enumerated() {
+                for earlier in activity.after { graph.add(earlier, before: place, claims: []) }
+            }
+            return graph.topologicalOrder(rank: names.inverted)
+        }
+        // Few activities, as there nearly always are: looking through them is faster than a graph.
+        var order: [Int] = []
+        var isPlaced = Array(repeating: false, count: activities.count)
+        while let next = names.first(where: { place in
+            !isPlaced[place] && activities[place].after.allSatisfy { isPlaced[$0] }
+        }) {
+            isPlaced[next] = true
+            order.append(next)
+        }
+        return order
     }
 
     private func composed(_ activity: UnitActivity, after: [ID]) -> ComposedActivity {

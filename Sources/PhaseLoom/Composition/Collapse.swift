@@ -14,11 +14,10 @@ extension Composer {
     mutating func collapse(_ compressions: [CompressionDraft]) -> Plan {
         let holders = holdersOfAbsorbed()
         let merged = quotient(order, nodes: nodePhase.map { holders[$0] }, count: phases.count)
-        let rank = phases.map(\.id).ranks
-        reportCrossing(in: merged, rank: rank)
+        reportCrossing(in: merged)
         let intervals = settleIntervals(compressions, holders, merged)
         deferObligations(of: intervals)
-        return plan(outermost(intervals), holders, merged, rank)
+        return plan(outermost(intervals), holders, merged)
     }
 
     /// For each phase, the one that takes it in because it holds points on both sides of it; itself if none does.
@@ -66,8 +65,9 @@ extension Composer {
     }
 
     /// Phases taken into others can wait for each other although no phase did before.
-    private mutating func reportCrossing(in graph: OrderGraph, rank: [Int]) {
-        guard !cyclicNodes.contains(true), graph.topologicalOrder(rank: rank).count < graph.nodeCount else { return }
+    private mutating func reportCrossing(in graph: OrderGraph) {
+        guard !cyclicNodes.contains(true), !graph.isAcyclic else { return }
+        let rank = phases.map(\.id).ranks
         for cycle in Cycles(in: graph, rank: rank, isContested: { _ in true }).all {
             let names = cycle.map { phases[graph.edges[$0].first].id.text }
             let steps = cycle.map { edge in
@@ -80,11 +80,11 @@ extension Composer {
 
     /// Makes the units: each phase that nobody takes in, and one for each collapsed interval.
     private mutating func plan(
-        _ intervals: [CollapsedInterval], _ holders: [Int], _ merged: OrderGraph, _ rank: [Int]
+        _ intervals: [CollapsedInterval], _ holders: [Int], _ merged: OrderGraph
     ) -> Plan {
         var plan = Plan()
         var unitOfRoot = Array(repeating: -1, count: phases.count)
-        let topological = merged.topologicalOrder(rank: rank)
+        let topological = intervals.isEmpty ? [] : merged.topologicalOrder(rank: phases.map(\.id).ranks)
         var absorbed = Array(repeating: [Int](), count: phases.count)
         for phase in phases.indices where holders[phase] != phase { absorbed[holders[phase]].append(phase) }
         for interval in intervals {
@@ -99,7 +99,10 @@ extension Composer {
             plan.units.append(unit(holding: root, absorbed[root]))
         }
         plan.unitOfPhase = holders.map { unitOfRoot[$0] }
-        plan.graph = quotient(merged, nodes: unitOfRoot.map { Swift.max(0, $0) }, count: plan.units.count)
+        // Where nothing is taken in, the units are the phases in the same order.
+        plan.graph =
+            plan.units.count == phases.count && intervals.isEmpty
+            ? merged : quotient(merged, nodes: unitOfRoot.map { Swift.max(0, $0) }, count: plan.units.count)
         let unitRank = plan.units.map(\.id).ranks
         plan.order = plan.graph.topologicalOrder(rank: unitRank)
         if plan.order.count < plan.units.count, !cyclicNodes.contains(true), !intervals.isEmpty {

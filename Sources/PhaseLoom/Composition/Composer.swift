@@ -65,11 +65,11 @@ struct Composer {
     private func remarks(on sequence: ComposedSequence, _ loops: [LoopDraft]) -> CompositionRemarks {
         var remarks = CompositionRemarks()
         for loop in loops where !loop.misplaced.isEmpty { remarks.misplacedLoopCriteria[loop.id] = loop.misplaced }
-        for artifact in sequence.artifacts where artifacts[artifact.id] == nil {
-            remarks.undeclaredArtifacts.insert(artifact.id)
+        if sequence.artifacts.count > artifacts.count {
+            remarks.undeclaredArtifacts = Set(sequence.artifacts.map(\.id)).subtracting(artifacts.keys)
         }
-        for track in sequence.tracks where tracks[track.id] == nil && track.id != .mainTrack {
-            remarks.undeclaredTracks.insert(track.id)
+        if sequence.tracks.count > tracks.count {
+            remarks.undeclaredTracks = Set(sequence.tracks.map(\.id)).subtracting(tracks.keys).subtracting([.mainTrack])
         }
         return remarks
     }

@@ -117,7 +117,8 @@ extension Composer {
                     Conflict(
                         code: .definition, target: "phase:\(interval.into)", claims: conflictClaims(claims),
                         message: "more than one phase would be called '\(interval.into)'",
-                        waysOut: ["compress \(interval.name) into another name"]))
+                        waysOut: ["compress \(interval.name) into another name"]
+                            + leavingOut(conflictClaims(claims).map(\.by))))
             }
         }
         return intervals

@@ -1,11 +1,11 @@
 extension Composer {
     /// Puts a criterion or an entry requirement where it aims.
     mutating func place(obligation claim: Int) {
-        guard let wording = wording(of: claim), let target = target(of: claim) else { return }
+        guard let wording = wording(of: claim) else { return }
         let definition = define(wording, claim)
         let isEntry = definitions[definition].isEntry
         // What is needed to enter an interval is needed at its first phase, what is owed at its gate at its last.
-        for phase in phases(at: target, claim, lastNode: !isEntry) {
+        for phase in phases(at: wording.target, claim, lastNode: !isEntry) {
             if let known = obligation(definition, at: phase) {
                 obligations[known].claims.append(claim)
                 continue
@@ -115,6 +115,7 @@ extension Composer {
     /// What one party says about an obligation.
     struct Wording {
         let id: ID
+        let target: Target
         let isEntry: Bool
         let statement: String
         let needs: [ID]
@@ -127,20 +128,14 @@ extension Composer {
         switch contributions.all[claim].change.operation {
         case .require(let require):
             Wording(
-                id: require.id, isEntry: true, statement: require.statement, needs: require.needs, bound: nil,
+                id: require.id, target: require.target, isEntry: true, statement: require.statement,
+                needs: require.needs, bound: nil,
                 isMandated: require.isMandated, deferral: nil)
         case .expect(let expect):
             Wording(
-                id: expect.id, isEntry: false, statement: expect.statement, needs: expect.needs, bound: expect.bound,
+                id: expect.id, target: expect.target, isEntry: false, statement: expect.statement, needs: expect.needs,
+                bound: expect.bound,
                 isMandated: expect.isMandated, deferral: expect.deferral)
-        default: nil
-        }
-    }
-
-    private func target(of claim: Int) -> Target? {
-        switch contributions.all[claim].change.operation {
-        case .require(let require): require.target
-        case .expect(let expect): expect.target
         default: nil
         }
     }

@@ -60,6 +60,9 @@ struct OrderGraph {
         return result
     }
 
+    /// Whether there is an order in which every demand holds.
+    var isAcyclic: Bool { topologicalOrder(rank: Array(0..<nodeCount)).count == nodeCount }
+
     /// Some of the nodes in an order in which every demand among them holds, ties by rank.
     func topologicalOrder(rank: [Int], within members: Set<Int>) -> [Int] {
         var result = OrderGraph(nodes: nodeCount)

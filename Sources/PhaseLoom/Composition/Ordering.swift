@@ -1,7 +1,8 @@
 /// The cycles of a graph: for every contested edge on a cycle, a shortest cycle through it.
 ///
 /// That names every demand that takes part in a contradiction, without listing all cycles, of which there may be
-/// exponentially many. Of a contradiction with more than a thousand contested edges the first thousand count.
+/// exponentially many. Of a contradiction too large for that, the edges that no cycle found so far names are looked at
+/// first, and those that are left after two million steps are passed over.
 struct Cycles {
     /// The cycles, each as the edges along it, starting at its smallest node; without repetition.
     private(set) var all: [[Int]] = []
@@ -19,21 +20,25 @@ struct Cycles {
             let contested = component.flatMap { graph.outgoing[$0] }
                 .filter { inside[graph.edges[$0].then] && isContested($0) }
                 .sorted { Self.ends($0, in: graph, rank).lexicographicallyPrecedes(Self.ends($1, in: graph, rank)) }
-            all += Self.covering(contested.prefix(1000), in: graph, within: inside, rank: rank)
+            all += Self.covering(contested, in: graph, within: inside, size: component.count, rank: rank)
         }
         all.sort { Self.isSmaller($0, $1, in: graph, rank) }
     }
 
     /// The shortest cycles through some edges, as few as name every edge.
     private static func covering(
-        _ edges: some Sequence<Int>, in graph: OrderGraph, within inside: [Bool], rank: [Int]
+        _ edges: [Int], in graph: OrderGraph, within inside: [Bool], size: Int, rank: [Int]
     ) -> [[Int]] {
-        let cycles = edges.compactMap { edge -> [Int]? in
+        var steps = 0
+        var found: Set<Int> = []
+        var cycles: [[Int]] = []
+        for edge in edges where steps < 200_000 || steps < 2_000_000 && !found.contains(edge) {
+            steps += size
             let (first, then) = (graph.edges[edge].first, graph.edges[edge].then)
-            if first == then { return [edge] }
-            return graph.shortestPath(from: then, to: first, within: inside, rank: rank).map { back in
-                turned([edge] + back, in: graph, rank: rank)
-            }
+            let back = first == then ? [] : graph.shortestPath(from: then, to: first, within: inside, rank: rank)
+            guard let back else { continue }
+            cycles.append(turned([edge] + back, in: graph, rank: rank))
+            found.formUnion(cycles[cycles.count - 1])
         }
         var covered: Set<Int> = []
         let wanted = Set(edges)
@@ -131,6 +136,7 @@ struct Cycles {
 extension Composer {
     /// Reports every cycle in the order of phases, after taking out what resolutions set aside.
     mutating func checkOrder() {
+        guard !order.isAcyclic else { return }
         let rank = nodePhase.indices.map { (phases[nodePhase[$0]].id, $0) }.sorted { $0 < $1 }.map(\.1).inverted
         while true {
             let graph = order

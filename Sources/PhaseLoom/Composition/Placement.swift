@@ -27,7 +27,7 @@ extension Composer {
     /// Gives every phase a node of the order graph, or one for each point of a phase that holds several.
     mutating func layOutNodes() {
         var held: Set<ExtensionPoint> = []
-        for phase in phases { held.formUnion(phase.points) }
+        for index in phases.indices { held.formUnion(phases[index].points) }
         for (point, id) in base.standIns.sorted(by: { $0.key < $1.key }) where !held.contains(point) {
             if let index = phaseIndex[id] { phases[index].points.append(point) }
         }
@@ -42,13 +42,13 @@ extension Composer {
             phaseNodes.append(start...(nodePhase.count - 1))
         }
         order = OrderGraph(nodes: nodePhase.count)
-        for (index, phase) in phases.enumerated() {
+        for index in phases.indices {
             let nodes = phaseNodes[index]
             for node in nodes.dropFirst() { order.add(node - 1, before: node, claims: []) }
-            for (offset, point) in phase.points.enumerated() {
+            for (offset, point) in phases[index].points.enumerated() {
                 let node = Swift.min(nodes.lowerBound + offset, nodes.upperBound)
                 // Verification reports a point that two phases hold; here the first by identifier has it.
-                if let other = holders[point], phases[other.phase].id <= phase.id { continue }
+                if let other = holders[point], phases[other.phase].id <= phases[index].id { continue }
                 holders[point] = (index, node)
             }
         }
@@ -59,6 +59,9 @@ extension Composer {
         placeFlows()
         for (claim, insert) in contributions.inserts { place(insert, claim) }
         for (claim, perform) in contributions.performs { place(perform, claim) }
+        definitions.reserveCapacity(contributions.obligations.count)
+        definitionIndex.reserveCapacity(contributions.obligations.count)
+        obligations.reserveCapacity(contributions.obligations.count)
         for claim in contributions.obligations { place(obligation: claim) }
         for (claim, order) in contributions.orders {
             if let first = place(of: order.first, claim), let then = place(of: order.then, claim) {

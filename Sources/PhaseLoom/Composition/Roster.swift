@@ -73,14 +73,28 @@ struct Roster {
                         code: .overlayRequires, target: "overlay:\(identity.id) requires \(missing)",
                         claims: [.init(by: identity.id, value: "requires \(missing)", cites: identity.cites)],
                         message: "overlay '\(identity.id)' requires '\(missing)', which is not part of the composition",
-                        waysOut: ["add '\(missing)'", "leave out '\(identity.id)'"]))
+                        waysOut: Self.suggestion(for: missing, present)
+                            + ["add '\(missing)'", "leave out '\(identity.id)'"]))
             }
-            for other in identity.excludes where present.contains(other) {
+            if identity.excludes.contains(identity.id) { conflicts.append(Self.selfExclusion(identity)) }
+            for other in identity.excludes where other != identity.id && present.contains(other) {
                 let pair = [identity.id, other].sorted()
                 excluded["\(pair[0])+\(pair[1])"] = exclusion(pair)
             }
         }
         conflicts += excluded.values
+    }
+
+    private static func suggestion(for missing: ID, _ present: Set<ID>) -> [String] {
+        Suggestion.nearest(to: missing.text, among: present.map(\.text)).map { ["did you mean '\($0)'?"] } ?? []
+    }
+
+    private static func selfExclusion(_ identity: OverlayIdentity) -> Conflict {
+        Conflict(
+            code: .overlayExcludes, target: "overlay:\(identity.id) excludes \(identity.id)",
+            claims: [.init(by: identity.id, value: "excludes itself", cites: identity.cites)],
+            message: "overlay '\(identity.id)' excludes itself",
+            waysOut: ["take '\(identity.id)' from the overlays that it excludes"])
     }
 
     private func exclusion(_ pair: [ID]) -> Conflict {

@@ -32,7 +32,11 @@ extension Composer {
             let names = parties.map { "'\($0)'" }.joined(separator: " or ")
             ways.append("resolve '\(target)' by choosing \(names)")
         }
-        ways += parties.filter { $0 != .base }.map { "leave out '\($0)'" }
-        return ways
+        return ways + leavingOut(parties)
+    }
+
+    /// The way out of a conflict that is always open.
+    func leavingOut(_ parties: [ID]) -> [String] {
+        parties.sortedAndUnique.filter { $0 != .base }.map { "leave out '\($0)'" }
     }
 }

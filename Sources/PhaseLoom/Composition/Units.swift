@@ -44,12 +44,10 @@ extension Composer {
     /// A phase as a unit of its own.
     func unit(_ index: Int) -> Unit {
         let phase = phases[index]
-        var places: [ID: Int] = [:]
-        for (place, activity) in phase.activities.enumerated() { places[activity.id] = place }
         let activities = phase.activities.map { activity in
             UnitActivity(
                 id: activity.id, title: activity.title, claims: activity.claims, condition: activity.condition,
-                after: activity.after.compactMap { places[$0.activity] })
+                after: activity.after.compactMap { after in phase.activities.firstIndex { $0.id == after.activity } })
         }
         let obligations = phase.obligations.map { place in
             let draft = self.obligations[place]

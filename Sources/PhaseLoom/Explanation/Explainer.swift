@@ -70,7 +70,9 @@ public struct Explainer: Sendable {
         if let id = try? ID(wanted), let holder = sequence.absorbed[id] {
             return all.filter { $0.kind == .phase && $0.name == holder.text }
         }
-        let names = all.flatMap { [$0.name, String($0.name.split(separator: "/").last ?? "")] }
+        let points = ExtensionPoint.allCases.map(\.description)
+        let names =
+            name.hasPrefix("@") ? points : all.flatMap { [$0.name, String($0.name.split(separator: "/").last ?? "")] }
         let nearest = Suggestion.nearest(to: name, among: Set(names))
         throw InvalidValue(
             "the sequence has no element '\(name.excerpt)'",

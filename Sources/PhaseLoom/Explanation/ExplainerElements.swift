@@ -90,6 +90,9 @@ extension Explainer {
             }
         }
         let name = "\(phase.id)/\(obligation.id)"
+        if let bound = obligation.bound, reasons.count + influences.count > 1 {
+            influences.append(.init(by: obligation.attribution.by, text: "together: \(bound)", cites: []))
+        }
         return Explanation(
             kind: kind, name: name, title: obligation.statement, reasons: reasons, position: [],
             influences: influences + resolutions(naming: [name]))

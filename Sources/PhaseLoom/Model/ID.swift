@@ -2,9 +2,11 @@
 ///
 /// An identifier has 1 to 128 characters, each an ASCII letter, a digit, `-`, `_` or `.`, and starts with a letter or
 /// a digit. That leaves `@`, `*`, `:`, `/`, `,` and `=` free for the notation of anchors, selectors and options.
-public struct ID: Hashable, Sendable {
+public struct ID: Sendable {
     /// The identifier as it was written.
     public let text: String
+    /// The hash of the text: identifiers are made once and looked up very often.
+    private let textHash: Int
 
     /// Checks a text and makes it an identifier.
     ///
@@ -18,6 +20,7 @@ public struct ID: Hashable, Sendable {
                 hint: "use 1 to 128 letters, digits, '-', '_' or '.', starting with a letter or a digit")
         }
         self.text = text
+        textHash = text.hashValue
     }
 
     static func isValid(_ text: String) -> Bool {
@@ -45,7 +48,16 @@ extension ID: ExpressibleByStringInterpolation {
     public init(stringLiteral text: String) {
         precondition(Self.isValid(text), "'\(text)' is not an identifier")
         self.text = text
+        textHash = text.hashValue
     }
+}
+
+extension ID: Hashable {
+    /// Whether two identifiers have the same text.
+    public static func == (one: ID, other: ID) -> Bool { one.textHash == other.textHash && one.text == other.text }
+
+    /// Feeds the identifier to a hasher.
+    public func hash(into hasher: inout Hasher) { hasher.combine(textHash) }
 }
 
 extension ID: Comparable {

@@ -10,11 +10,17 @@ package enum Suggestion {
         let letters = Array(word.lowercased().utf8.prefix(128))
         let limit = Swift.max(1, letters.count / 3)
         var best: (distance: Int, word: String)?
-        for candidate in candidates.sorted() where candidate != word {
+        for candidate in candidates where candidate != word {
+            let isBeginning = letters.count >= 3 && candidate.utf8.starts(with: letters)
+            // Words whose lengths differ by more than the limit need more edits than that.
+            guard isBeginning || abs(candidate.utf8.count - letters.count) <= limit else { continue }
             let other = Array(candidate.lowercased().utf8.prefix(128))
-            var distance = Self.distance(letters, other)
-            if letters.count >= 3, other.starts(with: letters) { distance = 1 }
-            if distance <= limit, distance < best?.distance ?? .max { best = (distance, candidate) }
+            let distance =
+                isBeginning || letters.count >= 3 && other.starts(with: letters)
+                ? 1 : Self.distance(letters, other)
+            guard distance <= limit else { continue }
+            if let known = best, (known.distance, known.word) <= (distance, candidate) { continue }
+            best = (distance, candidate)
         }
         return best?.word
     }

@@ -41,18 +41,19 @@ extension Verifier {
             hint: "let '\(phase.id)' run under the same condition, or let a phase that always runs produce it")
     }
 
+    /// Reports the phases that produce one artifact and are not all in order.
     private mutating func checkRivals(_ artifact: ID, _ places: [Int]) {
-        for (offset, one) in places.enumerated() {
-            for other in places[(offset + 1)...] where !isBefore(one, other) && !isBefore(other, one) {
-                let pair = [phases[one], phases[other]].sorted { $0.id < $1.id }
-                report(
-                    .artifactContested,
-                    "'\(pair[0].id)' and '\(pair[1].id)' may run at once and both produce '\(artifact)'",
-                    subjects: [artifact.text, pair[0].id.text, pair[1].id.text],
-                    overlays: pair.flatMap(\.attribution.by),
-                    hint: "order one phase before the other, or let each produce an artifact of its own")
-            }
+        let rivals = places.filter { one in
+            places.contains { $0 != one && !isBefore(one, $0) && !isBefore($0, one) }
         }
+        guard !rivals.isEmpty else { return }
+        let names = rivals.map { phases[$0].id }.sorted()
+        let listed = names.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
+        let others = names.count > 5 ? " and \(names.count - 5) others" : ""
+        report(
+            .artifactContested, "\(listed)\(others) may run at once and all produce '\(artifact)'",
+            subjects: [artifact.text] + names.map(\.text), overlays: rivals.flatMap { phases[$0].attribution.by },
+            hint: "order the phases, or let each produce an artifact of its own")
     }
 }
 

@@ -55,15 +55,25 @@ extension Verifier {
 
     /// Whether the artifacts that obligations need always come from phases before them, which leaves nothing to decide.
     private var areAllNeedsMetInTime: Bool {
-        phases.indices.allSatisfy { place in
-            phases[place].entry.allSatisfy { isMetInTime($0, at: place, orItself: false) }
-                && phases[place].gate.allSatisfy { isMetInTime($0, at: place, orItself: true) }
+        for place in phases.indices {
+            for obligation in phases[place].entry.indices
+            where !isMetInTime(phases[place].entry[obligation].status, phases[place].entry[obligation].needs, at: place)
+            {
+                return false
+            }
+            for obligation in phases[place].gate.indices
+            where !isMetInTime(
+                phases[place].gate[obligation].status, phases[place].gate[obligation].needs, at: place, orItself: true)
+            {
+                return false
+            }
         }
+        return true
     }
 
-    private func isMetInTime(_ obligation: ComposedObligation, at place: Int, orItself: Bool) -> Bool {
-        obligation.status == .waived
-            || obligation.needs.allSatisfy { artifact in
+    private func isMetInTime(_ status: Status, _ needs: [ID], at place: Int, orItself: Bool = false) -> Bool {
+        status == .waived
+            || needs.allSatisfy { artifact in
                 (producers[artifact] ?? []).contains { producer in
                     (producer == place ? orItself : isBefore(producer, place))
                         && phases[producer].alwaysProduces(artifact)

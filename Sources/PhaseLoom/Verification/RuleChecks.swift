@@ -45,10 +45,9 @@ extension Verifier {
             checkStanding(of: phases[place].gate, at: place)
         }
         guard phases.count > 1 else { return }
-        let followed = Set(phases.flatMap(\.after))
-        for place in phases.indices
-        where phases[place].after.isEmpty && !followed.contains(phases[place].id) {
+        for place in phases.indices where phases[place].after.isEmpty {
             let phase = phases[place]
+            if phases.contains(where: { $0.after.contains(phase.id) }) { continue }
             report(
                 .phaseFloating, .note, "'\(phase.id)' may run at any time before the engagement ends",
                 subjects: [phase.id.text], overlays: phase.attribution.by,
@@ -132,11 +131,13 @@ extension Verifier {
                 ? "'\(obligation.id)' of '\(phase)' is deferred to '\(later)', which does not come after it"
                 : "'\(obligation.id)' of '\(phase)' is deferred to '\(later)', which may come after closeout",
             subjects: ["\(phase)/\(obligation.id)", later.text], overlays: obligation.attribution.by,
-            hint: "defer it to a phase after '\(phase)' and no later than closeout")
+            hint: closeout == place
+                ? "let it come due at once" : "defer it to a phase after '\(phase)' and no later than closeout")
     }
 
     /// Notes artifacts and tracks that are used and nobody declares: probably a slip of the pen.
     mutating func checkDeclarations(_ composition: CompositionRemarks) {
+        if composition.undeclaredArtifacts.isEmpty, composition.undeclaredTracks.isEmpty { return }
         for artifact in sequence.artifacts where composition.undeclaredArtifacts.contains(artifact.id) {
             let declared = sequence.artifacts.map(\.id).filter { !composition.undeclaredArtifacts.contains($0) }
             report(

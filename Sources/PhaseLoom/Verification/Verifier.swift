@@ -21,22 +21,24 @@ struct Verifier {
         phases = sequence.phases
         var index: [ID: Int] = [:]
         index.reserveCapacity(phases.count)
-        for (place, phase) in phases.enumerated() { index[phase.id] = place }
+        // Phases are large: they are looked at in place, not copied.
+        for place in phases.indices { index[phases[place].id] = place }
         var ancestors: [BitSet] = []
         ancestors.reserveCapacity(phases.count)
         var producers: [ID: [Int]] = [:]
         var holders: [ExtensionPoint: [Int]] = [:]
-        for (place, phase) in phases.enumerated() {
+        producers.reserveCapacity(sequence.artifacts.count)
+        for place in phases.indices {
             var before = BitSet(count: phases.count)
-            for earlier in phase.after {
+            for earlier in phases[place].after {
                 // Phases stand in topological order, so everything before an earlier one is known.
                 guard let earlier = index[earlier], earlier < place else { continue }
                 before.formUnion(ancestors[earlier])
                 before.insert(earlier)
             }
             ancestors.append(before)
-            for artifact in phase.produces { producers[artifact, default: []].append(place) }
-            for point in phase.points { holders[point, default: []].append(place) }
+            for artifact in phases[place].produces { producers[artifact, default: []].append(place) }
+            for point in phases[place].points { holders[point, default: []].append(place) }
         }
         self.index = index
         self.ancestors = ancestors

@@ -44,7 +44,8 @@ struct ArgumentParser {
         }
         for (argument, place) in zip(syntax.arguments, 0...) where argument.isRequired {
             guard parsed.positionals.count > place else {
-                throw UsageError("'\(argument.value.placeholder)' is missing: \(argument.help)")
+                let help = argument.help.prefix(1).lowercased() + argument.help.dropFirst()
+                throw UsageError("'\(argument.value.placeholder)' is missing: \(help)")
             }
         }
     }

@@ -71,6 +71,23 @@ import Testing
         #expect(conflicts.map(\.code) == [.bound, .refusedResolution])
     }
 
+    @Test func `a conflict that no choice can end refuses its resolution, and is not called stale`() {
+        let slip = Self.overlay("slip") { Insert("x", "X").after("desing") }
+        let decision = Resolution(conflict: "phase:desing", choose: "slip", reason: "r", authority: "a")
+        let conflicts = Self.conflicts([slip], resolving: [decision])
+        #expect(conflicts.map(\.code) == [.missingAnchor, .refusedResolution])
+        #expect(conflicts.last?.message == "no choice can end 'phase:desing'")
+    }
+
+    @Test func `an overlay that excludes itself, and one that requires a slip of the pen`() {
+        var lonely = Self.overlay("lonely") { Track("t", "T") }
+        lonely.identity.excludes = ["lonely"]
+        #expect(Self.conflicts([lonely]).map(\.message) == ["overlay 'lonely' excludes itself"])
+        var needy = Self.overlay("needy") { Track("t", "T") }
+        needy.identity.requires = ["recordin"]
+        #expect(Self.conflicts([needy, Self.recording]).first?.waysOut.first == "did you mean 'recording'?")
+    }
+
     static let triangle: [DeclarativeOverlay] = [
         overlay("first") {
             Insert("a", "A").after(.intake).before(.closeout)

@@ -86,4 +86,26 @@ import Testing
             _ = ConflictTests.conflicts(overlays)
         }
     }
+
+    @Test func `ten thousand anchors that do not exist`() {
+        let changes = (0..<10_000).map { Insert(ID("p-\($0)"), "P").after(.phase(ID("nope-\($0)"))).change }
+        let conflicts = ConflictTests.conflicts([Self.overlay(changes)])
+        #expect(conflicts.count == 10_000)
+        #expect(Set(conflicts.map(\.code)) == [.missingAnchor])
+    }
+
+    @Test func `a ring of three thousand phases`() {
+        let changes = (0..<3_000).map { number in
+            Insert(ID("p-\(number)"), "P").after(.phase(ID("p-\((number + 1) % 3_000)"))).change
+        }
+        #expect(ConflictTests.conflicts([Self.overlay(changes)]).map(\.code) == [.cycle])
+    }
+
+    @Test func `two hundred phases at once that produce one artifact are one finding`() throws {
+        let changes = (0..<200).map { Insert(ID("p-\($0)"), "P").after(.design).producing("z").change }
+        let sequence = try BaseSequence.standard.composed(with: [Self.overlay(changes)])
+        let contested = sequence.findings.filter { $0.code == .artifactContested }
+        #expect(contested.count == 1)
+        #expect(contested.first?.subjects.count == 201)
+    }
 }

@@ -44,10 +44,11 @@ extension Verifier {
             checkStanding(of: phases[place].entry, at: place)
             checkStanding(of: phases[place].gate, at: place)
         }
-        guard phases.count > 1 else { return }
-        for place in phases.indices where phases[place].after.isEmpty {
+        let starts = phases.indices.filter { phases[$0].after.isEmpty }
+        guard starts.count > 1 else { return }
+        let followed = Set(phases.flatMap(\.after))
+        for place in starts where !followed.contains(phases[place].id) {
             let phase = phases[place]
-            if phases.contains(where: { $0.after.contains(phase.id) }) { continue }
             report(
                 .phaseFloating, .note, "'\(phase.id)' may run at any time before the engagement ends",
                 subjects: [phase.id.text], overlays: phase.attribution.by,

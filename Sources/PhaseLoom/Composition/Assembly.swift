@@ -84,9 +84,9 @@ extension Composer {
             },
             status: obligation.status, deferredTo: due == unit.id ? nil : due, condition: obligation.condition,
             waivers: waivers(of: obligation),
-            attribution: attribution(
-                of: obligation.limits.isEmpty
-                    ? obligation.claims : obligation.claims + limitsInForce(of: obligation)))
+            attribution: obligation.limits.isEmpty
+                ? attribution(of: obligation.claims)
+                : attribution(of: obligation.claims + limitsInForce(of: obligation)))
     }
 
     private func waivers(of obligation: UnitObligation) -> [ComposedObligation.Waiver] {

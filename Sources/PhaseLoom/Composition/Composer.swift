@@ -74,7 +74,7 @@ struct Composer {
         return remarks
     }
 
-    func attribution(of claims: [Int]) -> Attribution { contributions.attribution(of: claims) }
+    func attribution(of claims: some Collection<Int>) -> Attribution { contributions.attribution(of: claims) }
 
     func conflictClaims(_ claims: some Sequence<(claim: Int, value: String)>) -> [Conflict.Claim] {
         var seen: Set<Conflict.Claim> = []

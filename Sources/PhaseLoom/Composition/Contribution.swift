@@ -64,8 +64,8 @@ struct Contributions {
         return contribution.change.cites.isEmpty ? parties[contribution.party].cites : contribution.change.cites
     }
 
-    func attribution(of claims: [Int]) -> Attribution {
-        if claims.count == 1 { return attribution(of: claims[0]) }
+    func attribution(of claims: some Collection<Int>) -> Attribution {
+        if claims.count == 1, let claim = claims.first { return attribution(of: claim) }
         return Attribution(by: claims.map(party), cites: claims.flatMap(cites))
     }
 

@@ -31,9 +31,9 @@ struct ObligationDefinition {
     var statement: String
     var measure: ID?
     var unit: String?
-    var claims: [Int]
+    var claims: ShortList
     /// The places where the obligation stands, as indices of drafts.
-    var places: [Int] = []
+    var places: ShortList = []
 }
 
 /// An obligation at one phase while it is being composed.
@@ -41,7 +41,7 @@ struct ObligationDraft {
     let phase: Int
     let definition: Int
     /// The insertions of the obligation here.
-    var claims: [Int]
+    var claims: ShortList
     var limits: [Int] = []
     var waivers: [Int] = []
     /// The artifacts that show here that it holds.
@@ -56,7 +56,7 @@ struct ObligationDraft {
     init(phase: Int, definition: Int, claim: Int, _ wording: Composer.Wording) {
         self.phase = phase
         self.definition = definition
-        claims = [claim]
+        claims = ShortList(claim)
         needs = wording.needs
         interval = wording.bound?.interval ?? .unbounded
         status = wording.isMandated ? .mandated : .plain

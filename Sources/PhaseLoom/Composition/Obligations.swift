@@ -38,7 +38,7 @@ extension Composer {
         definitions.append(
             ObligationDefinition(
                 id: id, isEntry: wording.isEntry, statement: wording.statement, measure: wording.bound?.measure,
-                unit: wording.bound?.unit, claims: [claim]))
+                unit: wording.bound?.unit, claims: ShortList(claim)))
         return definitions.count - 1
     }
 
@@ -62,7 +62,7 @@ extension Composer {
 
     /// The places that a reference means; none is reported as missing.
     mutating func obligations(_ reference: ObligationReference, _ claim: Int) -> [Int] {
-        var places = definitionIndex[reference.id].map { definitions[$0].places } ?? []
+        var places = definitionIndex[reference.id].map { Array(definitions[$0].places) } ?? []
         if let anchor = reference.place {
             guard let place = place(of: anchor, claim) else { return [] }
             let meant = phases(within: place)

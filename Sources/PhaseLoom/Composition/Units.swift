@@ -30,7 +30,7 @@ struct UnitObligation {
     let definition: Int
     var isEntry: Bool
     var needs: [ID]
-    var claims: [Int]
+    var claims: ShortList
     var limits: [Int]
     var waivers: [Int]
     var interval: Interval
@@ -112,7 +112,7 @@ extension Composer {
         var result = one
         result.isEntry = one.isEntry && other.isEntry
         result.needs = (one.needs + other.needs).sortedAndUnique
-        result.claims += other.claims
+        result.claims.append(contentsOf: other.claims)
         result.limits += other.limits
         result.waivers += other.waivers
         result.condition = one.condition.or(other.condition)

@@ -10,14 +10,4 @@ public struct Attribution: Hashable, Sendable {
         self.by = by.sortedAndUnique
         self.cites = cites.sortedAndUnique
     }
-
-    /// Attributes an element to what is in order already.
-    init(inOrder by: [ID], _ cites: [String]) {
-        self.by = by
-        self.cites = cites
-    }
-
-    func joined(with other: Attribution) -> Attribution {
-        Attribution(by: by + other.by, cites: cites + other.cites)
-    }
 }

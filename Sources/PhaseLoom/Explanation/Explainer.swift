@@ -76,6 +76,6 @@ public struct Explainer: Sendable {
         let nearest = Suggestion.nearest(to: name, among: Set(names))
         throw InvalidValue(
             "the sequence has no element '\(name.excerpt)'",
-            hint: nearest.map { "did you mean '\($0)'?" } ?? "'phaseloom explain' without an element lists all")
+            hint: nearest.map { "did you mean '\($0)'?" } ?? "an explanation without an element lists all")
     }
 }

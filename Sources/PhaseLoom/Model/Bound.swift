@@ -13,8 +13,6 @@ public struct Bound: Hashable, Sendable {
         self.interval = interval
         self.unit = unit
     }
-
-    func replacing(_ interval: Interval) -> Bound { Bound(measure, interval, unit: unit) }
 }
 
 extension Bound: CustomStringConvertible {

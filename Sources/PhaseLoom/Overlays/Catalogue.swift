@@ -55,6 +55,6 @@ public struct Catalogue: Sendable {
         let nearest = Suggestion.nearest(to: name, among: names)
         return InvalidValue(
             "there is no \(kind) '\(name.excerpt)'",
-            hint: nearest.map { "did you mean '\($0)'?" } ?? "see 'phaseloom list'")
+            hint: nearest.map { "did you mean '\($0)'?" } ?? "the list shows what there is")
     }
 }

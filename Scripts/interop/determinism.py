@@ -63,7 +63,7 @@ def permutations(names, count, command):
         return set(pool.map(run, [arguments() for _ in range(count)]))
 
 
-for form in ["text", "json", "markdown", "mermaid", "dot"]:
+for form in ["text", "brief", "json", "markdown", "mermaid", "dot"]:
     assert len({run(["show", *SHIPPED, "--format", form]) for _ in range(20)}) == 1, form
 assert len({run(["explain", *SHIPPED]) for _ in range(20)}) == 1
 print("20 processes with hash seeds of their own write the same bytes in every format")

@@ -37,7 +37,7 @@ public struct CommandLineTool: Sendable {
 
     /// The formats that come with PhaseLoom.
     public static let shippedRenderers: [any Renderer] = [
-        TextRenderer(), SequenceJSON(), MarkdownRenderer(), MermaidRenderer(), DOTRenderer(),
+        TextRenderer(), TextRenderer.brief, SequenceJSON(), MarkdownRenderer(), MermaidRenderer(), DOTRenderer(),
     ]
 
     /// Runs the command line of this process and ends the process with its exit status.

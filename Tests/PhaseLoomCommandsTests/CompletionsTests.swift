@@ -15,7 +15,7 @@ import Testing
         ("phaseloom sh", ["show"]),
         ("phaseloom --", ["--help", "--version"]),
         ("phaseloom show --f", ["--format"]),
-        ("phaseloom show --format ", ["text", "json", "markdown", "mermaid", "dot"]),
+        ("phaseloom show --format ", ["text", "brief", "json", "markdown", "mermaid", "dot"]),
         ("phaseloom show --format m", ["markdown", "mermaid"]),
         ("phaseloom show --format=j", ["json"]),
         ("phaseloom show --base ", ["standard"]),

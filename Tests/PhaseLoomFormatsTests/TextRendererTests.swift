@@ -25,6 +25,10 @@ import Testing
         try expectGolden(TextRenderer().render(try Samples.hostile(), for: Surface(columns: 80)), "hostile-80.txt")
     }
 
+    @Test func drawsAnOverview() throws {
+        try expectGolden(TextRenderer.brief.render(try Samples.rich(), for: Surface(columns: 80)), "rich-brief-80.txt")
+    }
+
     @Test func colours() throws {
         let surface = Surface(columns: 80, isStyled: true)
         try expectGolden(TextRenderer().render(try Samples.rich(), for: surface), "rich-80.ansi")

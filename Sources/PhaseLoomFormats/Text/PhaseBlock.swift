@@ -15,10 +15,16 @@ struct PhaseBlock {
     }
 
     /// The lines under the title.
-    func lines(showsPredecessors: Bool) -> [Line] {
+    func lines(showsPredecessors: Bool, isBrief: Bool) -> [Line] {
         var lines: [Line] = []
         if showsPredecessors { lines += predecessors }
         if !phase.condition.isAlways { lines += labelled("when", phase.condition.sentence) }
+        return (isBrief ? lines : lines + content) + loops
+    }
+
+    /// What the phase takes in, owes, does and hands on.
+    private var content: [Line] {
+        var lines: [Line] = []
         let absorbed = sequence.absorbed(by: phase.id)
         if !absorbed.isEmpty { lines += labelled("holds", absorbed.list) }
         if !phase.consumes.isEmpty { lines += labelled("from", phase.consumes.list) }
@@ -26,7 +32,12 @@ struct PhaseBlock {
         lines += items("do", phase.activities.map(activity))
         lines += items("gate", phase.gate.map { obligation($0) } + sequence.owed(at: phase.id).map(owed))
         if !phase.produces.isEmpty { lines += labelled("gives", produced) }
-        lines += sequence.loops.filter { $0.to == phase.id && $0.from != phase.id }.flatMap(returning)
+        return lines
+    }
+
+    /// The loops that come back here, then those that leave.
+    private var loops: [Line] {
+        let lines = sequence.loops.filter { $0.to == phase.id && $0.from != phase.id }.flatMap(returning)
         let leaving = sequence.loops.filter { $0.from == phase.id }
         // The innermost leaves first, so that its line crosses none that leaves later.
         let rows = Dictionary(sequence.phases.enumerated().map { ($1.id, $0) }) { first, _ in first }

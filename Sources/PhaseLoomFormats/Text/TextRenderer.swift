@@ -5,11 +5,20 @@ public import PhaseLoom
 /// Every phase shows what it enters with, does and must meet at its gate; lines between phases say what the partial
 /// order says, and dashed arrows at the left are loops. The marks at the right name the overlays behind a line.
 public struct TextRenderer: Renderer {
-    /// The name of the format.
-    public let format = "text"
+    /// The name of the format: `text`, or `brief` for the overview.
+    public let format: String
+    private let isBrief: Bool
 
-    /// Makes the renderer.
-    public init() {}
+    /// Makes the renderer of the whole view.
+    public init() { self.init(isBrief: false) }
+
+    private init(isBrief: Bool) {
+        self.isBrief = isBrief
+        format = isBrief ? "brief" : "text"
+    }
+
+    /// The overview: the phases with their tracks, order, conditions and loops, without what they owe.
+    public static let brief = TextRenderer(isBrief: true)
 
     /// Draws a sequence within the columns of a surface, in colour only if the surface shows it.
     ///
@@ -38,7 +47,7 @@ public struct TextRenderer: Renderer {
             lines += block.title.enumerated().map { ($0 == 0 ? gutter.title(row) : gutter.line(row)) + $1 }
             let isObvious = block.phase.after == (row == 0 ? [] : [blocks[row - 1].phase.id])
             var ended: Set<ID> = []
-            for line in block.lines(showsPredecessors: !isObvious) {
+            for line in block.lines(showsPredecessors: !isObvious, isBrief: isBrief) {
                 lines.append(gutter.line(row, leaving: line.leaving, ended: ended) + line.spans)
                 if let loop = line.leaving { ended.insert(loop) }
             }

@@ -52,3 +52,14 @@ public struct Condition: Hashable, Sendable {
         return Condition(clauses: clauses.flatMap { one in other.clauses.map { Array(Set(one + $0)) } })
     }
 }
+
+extension ComposedSequence {
+    /// The triggers that it names, in order of identifiers.
+    public var triggers: [Trigger] {
+        let conditions = phases.flatMap { phase in
+            [phase.condition] + phase.activities.map(\.condition) + phase.productionConditions.map(\.value)
+                + (phase.entry + phase.gate).map(\.condition)
+        }
+        return Array(Set(conditions.flatMap(\.triggers))).sorted { $0.id < $1.id }
+    }
+}

@@ -1,0 +1,118 @@
+extension Engagement {
+    /// What stands between a phase and its opening: the decisions on its entry requirements.
+    ///
+    /// - Complexity: O(*n*) in the number of requirements and what they need.
+    public func entryDecisions(of phase: ID, in circumstances: Circumstances) -> [Decision] {
+        guard let index = plan.places[phase] else { return [] }
+        let composed = plan.sequence.phases[index]
+        return composed.entry.compactMap { decision(on: $0, of: composed, circumstances) }
+    }
+
+    /// What stands between a phase and its end: the decisions that its gate would take.
+    ///
+    /// They cover the phases before it, the artifacts that it hands on, its criteria, those that come due at it, and at
+    /// closeout what is owed.
+    ///
+    /// - Complexity: O(*n*) in the number of criteria and what they need.
+    public func gateDecisions(of phase: ID, in circumstances: Circumstances) -> [Decision] {
+        guard let index = plan.places[phase] else { return [] }
+        return gateDecisions(of: index, circumstances)
+    }
+
+    func gateDecisions(of index: Int, _ circumstances: Circumstances) -> [Decision] {
+        let phase = plan.sequence.phases[index]
+        var decisions: [Decision] = []
+        decisions.reserveCapacity(phase.produces.count + plan.phases[index].dues.count)
+        if waiting[index] > 0 { decisions += unfinishedPredecessors(of: index) }
+        if phases[index].state != .ready {
+            for artifact in phase.produces {
+                if let decision = decision(onHandingOn: artifact, of: phase, circumstances) {
+                    decisions.append(decision)
+                }
+            }
+        }
+        for due in plan.phases[index].dues {
+            // What a skipped phase deferred is not owed.
+            if due.phase == index ? phases[index].state == .ready : phases[due.phase].state == .skipped { continue }
+            let origin = plan.sequence.phases[due.phase]
+            if let decision = decision(on: origin.gate[due.obligation], of: origin, circumstances) {
+                decisions.append(decision)
+            }
+        }
+        if plan.index(holding: .closeout) == index { decisions += debts(circumstances, unless: decisions) }
+        return decisions
+    }
+
+    /// Decides an obligation; `nil` when it does not have to be met.
+    func decision(
+        on obligation: ComposedObligation, of phase: ComposedPhase, _ circumstances: Circumstances
+    ) -> Decision? {
+        guard obligation.status != .waived else { return nil }
+        if !obligation.condition.isAlways {
+            switch holds(obligation.condition) {
+            case true?: break
+            case false?: return nil
+            case nil:
+                let judgement = Judgement(.undefined, ["it is not decided whether it applies"])
+                return Decision(phase: phase.id, subject: .obligation(obligation.id), judgement: judgement)
+            }
+        }
+        let judgement = judge(obligation, of: phase, circumstances)
+        let waiver =
+            judgement.verdict == .met || waivers.isEmpty
+            ? nil : waiver(of: obligation.id, at: phase.id, holdingAt: circumstances.time)
+        return Decision(
+            phase: phase.id, subject: .obligation(obligation.id), judgement: judgement, waivedBy: waiver?.authority)
+    }
+
+    private func decision(
+        onHandingOn artifact: ID, of phase: ComposedPhase, _ circumstances: Circumstances
+    ) -> Decision? {
+        if let condition = phase.productionConditions[artifact], holds(condition) == false { return nil }
+        let judgement = presence(of: artifact, at: circumstances.time)
+        return Decision(phase: phase.id, subject: .artifact(artifact), judgement: judgement)
+    }
+
+    private func unfinishedPredecessors(of index: Int) -> [Decision] {
+        plan.phases[index].before.filter { !phases[$0].isFinished }.map { before in
+            let id = plan.sequence.phases[before].id
+            return Decision(
+                phase: plan.sequence.phases[index].id, subject: .predecessor(id),
+                judgement: Judgement(.unmet, ["phase '\(id)' is not finished"]))
+        }
+    }
+
+    /// What closeout asks beyond its own gate: what amendments left owed, and waived obligations whose waiver ended.
+    func debts(_ circumstances: Circumstances, unless decided: [Decision]) -> [Decision] {
+        let waived = waivers.map { Debt(phase: $0.phase, subject: .obligation($0.obligation)) }
+        var known = Set(decided.map { Debt(phase: $0.phase, subject: $0.subject) })
+        return (owed.map { Debt(phase: $0.phase, subject: $0.subject) } + waived).compactMap { debt in
+            guard let index = plan.places[debt.phase], phases[index].state == .passed, known.insert(debt).inserted
+            else { return nil }
+            return decision(on: debt.subject, of: plan.sequence.phases[index], circumstances)
+        }
+    }
+
+    /// Decides one thing that a phase has to show; `nil` when it does not have to, or there is no such thing.
+    func decision(
+        on subject: Decision.Subject, of phase: ComposedPhase, _ circumstances: Circumstances
+    ) -> Decision? {
+        switch subject {
+        case .obligation(let id):
+            (phase.gate + phase.entry).first { $0.id == id }.flatMap { decision(on: $0, of: phase, circumstances) }
+        case .artifact(let artifact): decision(onHandingOn: artifact, of: phase, circumstances)
+        case .predecessor: nil
+        }
+    }
+
+    /// Whether a condition holds; `nil` while triggers that matter are not decided.
+    func holds(_ condition: Condition) -> Bool? {
+        var isOpen = false
+        for clause in condition.clauses {
+            if clause.contains(where: { triggers[$0.id] == true }) { continue }
+            if clause.allSatisfy({ triggers[$0.id] == false }) { return false }
+            isOpen = true
+        }
+        return isOpen ? nil : true
+    }
+}

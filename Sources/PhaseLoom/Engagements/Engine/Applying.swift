@@ -1,0 +1,212 @@
+extension Engagement {
+    /// Makes an engagement of the first event of its log.
+    ///
+    /// - Parameters:
+    ///   - event: the event that started it.
+    ///   - plan: the plan that the event pins.
+    /// - Throws: ``Refusal`` with ``Refusal/Code/brokenLog`` when the event does not start one, or pins another plan.
+    public init(replaying event: Event, plan: Plan) throws(Refusal) {
+        guard case .started(let start) = event.content, event.number == 1 else {
+            throw .broken(event, "does not start an engagement")
+        }
+        guard start.plan.digest == plan.digest else { throw .broken(event, "pins another plan") }
+        self.init(id: start.engagement, title: start.title, plan: plan, started: event.time)
+        if let incident = start.incident { incidents.append(incident) }
+        length = 1
+    }
+
+    /// Takes an event into the state.
+    ///
+    /// - Parameters:
+    ///   - event: the event that follows the last one.
+    ///   - amended: the plan that the event pins, if it amends the sequence.
+    /// - Throws: ``Refusal`` with ``Refusal/Code/brokenLog`` when the event cannot follow. The engagement must not be
+    ///   used afterwards.
+    /// - Complexity: O(1) for most events; O(*n*) in the number of phases and evidence where phases reopen.
+    public mutating func apply(_ event: Event, amended: Plan? = nil) throws(Refusal) {
+        guard event.number == length + 1, event.time >= updated else { throw .broken(event, "does not follow") }
+        guard ending == nil else { throw .broken(event, "follows the end") }
+        switch event.content {
+        case .started: throw .broken(event, "starts an engagement again")
+        case .opened, .skipped, .performed, .assigned, .passed, .refused: try applyProgress(event)
+        case .recorded(let draft, let phase): take(draft, phase, event)
+        case .signed(let number, let role, let remark): try sign(number, role, remark, event)
+        case .triggered(let trigger, let holds, _): triggers[trigger] = holds
+        case .waived(let waiver): take(waiver)
+        case .looped(let loop, let reopened, _):
+            rounds[loop, default: 0] += 1
+            try reopen(reopened, event)
+        case .held: isHeld = true
+        case .resumed: isHeld = false
+        case .cancelled: ending = .cancelled
+        case .closed: ending = .closed
+        case .scoped, .worked, .ordered, .approved, .rejected: try applyScope(event)
+        case .amended(let change):
+            guard let amended, amended.digest == change.plan.digest else { throw .broken(event, "pins another plan") }
+            try take(change, amended, event)
+        }
+        length = event.number
+        updated = event.time
+    }
+
+    private mutating func applyProgress(_ event: Event) throws(Refusal) {
+        switch event.content {
+        case .opened(let phase, let attempt, _):
+            let index = try place(of: phase, in: .ready, event)
+            phases[index].state = .open
+            phases[index].attempt = attempt
+            phases[index].opened = event.time
+        case .skipped(let phase, _):
+            let index = try place(of: phase, in: .ready, event)
+            phases[index].state = .skipped
+            finish(index, at: event.time)
+        case .performed(let phase, let activity):
+            let index = try place(of: phase, event)
+            phases[index].performed.append(activity)
+        case .assigned(let phase, let owner, let due):
+            let index = try place(of: phase, event)
+            phases[index].owner = owner
+            phases[index].due = due
+        case .passed(let phase, let decisions):
+            let index = try place(of: phase, event)
+            // A skipped phase is still asked for what was deferred to it; it is skipped then, not passed.
+            guard phases[index].state == .open || phases[index].state == .ready else {
+                throw .broken(event, "passes the gate of a phase that is not open")
+            }
+            phases[index].state = phases[index].state == .open ? .passed : .skipped
+            phases[index].decisions = decisions
+            settle(decisions)
+            finish(index, at: event.time)
+        case .refused(let phase, let decisions, let spent):
+            let index = try place(of: phase, event)
+            phases[index].decisions = decisions
+            phases[index].spent = spent
+            if !spent.isEmpty { phases[index].state = .blocked }
+        default: break
+        }
+    }
+
+    private mutating func applyScope(_ event: Event) throws(Refusal) {
+        switch event.content {
+        case .scoped(let item): scope.items.append(item)
+        case .worked(let item, _): worked.append(item)
+        case .ordered(let order):
+            orders.append(OrderProgress(order: order, raisedBy: event.actor, raised: event.time))
+        case .approved(let order, let authority, let reopened):
+            let index = try decide(order, .approved, authority, event)
+            orders[index].before = scope
+            scope = scope.applying(orders[index].order)
+            try reopen(reopened, event)
+        case .rejected(let order, let authority, _): _ = try decide(order, .rejected, authority, event)
+        default: break
+        }
+    }
+
+    private mutating func decide(
+        _ order: ID, _ state: OrderProgress.State, _ authority: String, _ event: Event
+    ) throws(Refusal) -> Int {
+        guard let index = orders.firstIndex(where: { $0.order.id == order && $0.state == .pending }) else {
+            throw .broken(event, "decides a change order that is not pending")
+        }
+        orders[index].state = state
+        orders[index].authority = authority
+        orders[index].decided = event.time
+        return index
+    }
+
+    private mutating func take(_ draft: EvidenceDraft, _ phase: ID?, _ event: Event) {
+        evidencePlaces[draft.artifact, default: []].append(evidence.count)
+        evidence.append(
+            Evidence(number: event.number, draft: draft, phase: phase, recorder: event.actor, recorded: event.time))
+    }
+
+    private mutating func sign(_ number: Int, _ role: ID, _ remark: String, _ event: Event) throws(Refusal) {
+        guard let place = evidencePlace(of: number) else { throw .broken(event, "signs what was not handed in") }
+        evidence[place].signatures.append(
+            Signature(role: role, signer: event.actor, time: event.time, remark: remark))
+    }
+
+    private mutating func take(_ waiver: WaiverGrant) {
+        waivers.append(waiver)
+        // A waiver is the decision that a blocked phase waits for; its gate is asked again.
+        for index in phases.indices where phases[index].state == .blocked && blocks(waiver, index) {
+            phases[index].state = .open
+            phases[index].spent = []
+        }
+    }
+
+    private func blocks(_ waiver: WaiverGrant, _ index: Int) -> Bool {
+        phases[index].decisions.contains {
+            $0.phase == waiver.phase && $0.subject == .obligation(waiver.obligation) && !$0.isSatisfied
+        }
+    }
+
+    /// Puts phases back before their opening; what was handed in for them goes stale unless it carries over.
+    mutating func reopen(_ ids: [ID], _ event: Event) throws(Refusal) {
+        guard !ids.isEmpty else { return }
+        var reopened = Set<Int>()
+        for id in ids {
+            let index = try place(of: id, event)
+            phases[index].reopen(as: .pending)
+            reopened.insert(index)
+        }
+        for index in evidence.indices where !evidence[index].isStale {
+            guard let phase = evidence[index].phase.flatMap({ plan.places[$0] }), reopened.contains(phase) else {
+                continue
+            }
+            evidence[index].isStale = !evidence[index].carriesOver(at: event.time)
+        }
+        countWaiting()
+    }
+
+    /// Counts what each phase waits for, and makes ready those that wait for nothing.
+    mutating func countWaiting() {
+        for index in phases.indices {
+            waiting[index] = plan.phases[index].before.count { !phases[$0].isFinished }
+            guard phases[index].state == .pending || phases[index].state == .ready else { continue }
+            phases[index].state = waiting[index] == 0 ? .ready : .pending
+        }
+    }
+
+    private mutating func finish(_ index: Int, at time: Timestamp) {
+        phases[index].finished = time
+        for next in plan.phases[index].next {
+            waiting[next] -= 1
+            if waiting[next] == 0, phases[next].state == .pending { phases[next].state = .ready }
+        }
+    }
+
+    /// Takes out of what is owed what a gate found met.
+    private mutating func settle(_ decisions: [Decision]) {
+        guard !owed.isEmpty else { return }
+        owed.removeAll { debt in
+            decisions.contains {
+                $0.phase == debt.phase && $0.subject == debt.subject && $0.judgement.verdict == .met
+            }
+        }
+    }
+
+    /// The place of evidence by its number.
+    func evidencePlace(of number: Int) -> Int? {
+        var (low, high) = (0, evidence.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if evidence[middle].number < number { low = middle + 1 } else { high = middle }
+        }
+        return low < evidence.count && evidence[low].number == number ? low : nil
+    }
+
+    private func place(of phase: ID, in state: PhaseProgress.State? = nil, _ event: Event) throws(Refusal) -> Int {
+        guard let index = plan.places[phase] else { throw .broken(event, "concerns phase '\(phase)', which is unknown") }
+        guard state == nil || phases[index].state == state else {
+            throw .broken(event, "finds phase '\(phase)' \(phases[index].state.rawValue)")
+        }
+        return index
+    }
+}
+
+extension Refusal {
+    static func broken(_ event: Event, _ what: String) -> Refusal {
+        Refusal(.brokenLog, "event \(event.number) \(what)", hint: "verify the log")
+    }
+}

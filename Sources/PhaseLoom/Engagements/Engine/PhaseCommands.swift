@@ -1,0 +1,196 @@
+extension Engagement {
+    mutating func open(_ phase: ID, _ circumstances: Circumstances, _ events: inout [Event]) throws(Refusal) {
+        let index = try place(of: phase)
+        let composed = plan.sequence.phases[index]
+        try checkIsReady(index)
+        switch condition(of: index, circumstances).holds {
+        case true?: break
+        case false?: throw Refusal(.phase, "phase '\(phase)' is skipped", hint: "ask its gate for what was deferred to it")
+        case nil:
+            let open = composed.condition.triggers.filter { triggers[$0.id] == nil }.map(\.id.text)
+            throw Refusal(
+                .undecided, "it is not decided whether phase '\(phase)' runs", hint: "decide " + Words.list(open))
+        }
+        let decisions = entryDecisions(of: composed.id, in: circumstances)
+        let missing = decisions.filter { !$0.isSatisfied }
+        guard missing.isEmpty else {
+            throw Refusal(
+                .entry, "phase '\(phase)' may not open: \(missing.count) of its requirements are not met",
+                hint: "hand in what is missing, or waive what may be waived", missing: missing)
+        }
+        try emit(
+            .opened(phase: composed.id, attempt: phases[index].attempt + 1, entry: decisions), circumstances, &events)
+    }
+
+    private func checkIsReady(_ index: Int) throws(Refusal) {
+        let id = plan.sequence.phases[index].id
+        switch phases[index].state {
+        case .ready: return
+        case .open, .blocked: throw Refusal(.repeated, "phase '\(id)' is open already", hint: "work in it")
+        case .passed: throw Refusal(.repeated, "phase '\(id)' has passed", hint: "a loop back or a change order reopens it")
+        case .skipped: throw Refusal(.phase, "phase '\(id)' is skipped", hint: "its triggers do not hold")
+        case .pending:
+            let before = plan.phases[index].before.filter { !phases[$0].isFinished }
+            throw Refusal(
+                .phase, "phase '\(id)' may not open yet",
+                hint: "finish " + Words.list(before.map { plan.sequence.phases[$0].id.text }) + " first")
+        }
+    }
+
+    /// Whether a phase runs, with the judgements on triggers that were not decided before.
+    private func condition(
+        of index: Int, _ circumstances: Circumstances
+    ) -> (holds: Bool?, judged: [(Trigger, Judgement)]) {
+        let condition = plan.sequence.phases[index].condition
+        guard !condition.isAlways else { return (true, []) }
+        var state = triggers
+        var judged: [(Trigger, Judgement)] = []
+        for trigger in condition.triggers where state[trigger.id] == nil {
+            let judgement = judge(trigger, at: circumstances.time)
+            guard judgement.verdict != .undefined else { continue }
+            state[trigger.id] = judgement.verdict == .met
+            judged.append((trigger, judgement))
+        }
+        var open = false
+        for clause in condition.clauses where !clause.contains(where: { state[$0.id] == true }) {
+            if clause.allSatisfy({ state[$0.id] == false }) { return (false, judged) }
+            open = true
+        }
+        return (open ? nil : true, judged)
+    }
+
+    /// Decides what evidence can decide about the condition of a ready phase, and skips it if it does not run and
+    /// nothing was deferred to it; goes on with the phases that become ready by that.
+    mutating func skipIfIdle(
+        _ index: Int, _ circumstances: Circumstances, _ events: inout [Event]
+    ) throws(Refusal) {
+        let phase = plan.sequence.phases[index]
+        guard phases[index].state == .ready, !phase.condition.isAlways else { return }
+        let (holds, judged) = condition(of: index, circumstances)
+        for (trigger, judgement) in judged {
+            let reason = judgement.reasons.first ?? "the evidence shows it"
+            try emit(
+                .triggered(trigger: trigger.id, holds: judgement.verdict == .met, reason: reason), circumstances,
+                &events)
+        }
+        guard holds == false else { return }
+        let owes = plan.phases[index].dues.contains { $0.phase != index && phases[$0.phase].state == .passed }
+        guard !owes else { return }
+        let names = phase.condition.triggers.filter { triggers[$0.id] == false }.map { "'\($0.id)'" }
+        try emit(
+            .skipped(phase: phase.id, reason: "\(names.joined(separator: ", ")) does not hold"), circumstances,
+            &events)
+        for next in plan.phases[index].next { try skipIfIdle(next, circumstances, &events) }
+    }
+
+    mutating func perform(
+        _ activity: ID, of phase: ID, _ circumstances: Circumstances, _ events: inout [Event]
+    ) throws(Refusal) {
+        let index = try place(of: phase)
+        let composed = plan.sequence.phases[index]
+        guard let known = composed.activities.first(where: { $0.id == activity }) else {
+            throw unknown("activity of phase '\(phase)'", activity, among: composed.activities.map(\.id))
+        }
+        try checkIsOpen(index)
+        let done = phases[index].performed
+        guard !done.contains(activity) else {
+            throw Refusal(.repeated, "activity '\(activity)' is done already", hint: "go on with the next one")
+        }
+        if holds(known.condition) == false {
+            throw Refusal(.phase, "activity '\(activity)' is skipped", hint: "its triggers do not hold")
+        }
+        let before = known.after.filter { id in
+            let other = composed.activities.first { $0.id == id }
+            return !done.contains(id) && other.flatMap { holds($0.condition) } != false
+        }
+        guard before.isEmpty else {
+            throw Refusal(
+                .unfinished, "activity '\(activity)' comes later",
+                hint: "finish " + Words.list(before.map(\.text)) + " first")
+        }
+        try emit(.performed(phase: composed.id, activity: activity), circumstances, &events)
+    }
+
+    func checkIsOpen(_ index: Int) throws(Refusal) {
+        let id = plan.sequence.phases[index].id
+        switch phases[index].state {
+        case .open: return
+        case .blocked:
+            throw Refusal(
+                .spent, "phase '\(id)' is blocked: the limit of \(Words.list(phases[index].spent.map(\.text))) is spent",
+                hint: "waive the criterion, approve a change order, amend the sequence or cancel")
+        case .ready: throw Refusal(.phase, "phase '\(id)' is not open", hint: "open it first")
+        case .passed: throw Refusal(.repeated, "phase '\(id)' has passed", hint: "a loop back or a change order reopens it")
+        case .pending, .skipped:
+            throw Refusal(.phase, "phase '\(id)' is \(phases[index].state.rawValue)", hint: "see the status")
+        }
+    }
+
+    mutating func assign(
+        _ phase: ID, to owner: String, _ due: Timestamp?, _ circumstances: Circumstances, _ events: inout [Event]
+    ) throws(Refusal) {
+        let index = try place(of: phase)
+        try Words.check(name: owner)
+        guard !phases[index].isFinished else {
+            throw Refusal(.phase, "phase '\(phase)' is \(phases[index].state.rawValue)", hint: "nobody has to do it")
+        }
+        try emit(
+            .assigned(phase: plan.sequence.phases[index].id, to: owner, due: due), circumstances, &events)
+    }
+
+    mutating func decide(
+        _ trigger: ID, _ holds: Bool, _ reason: String, _ circumstances: Circumstances, _ events: inout [Event]
+    ) throws(Refusal) {
+        let known = plan.sequence.triggers
+        guard known.contains(where: { $0.id == trigger }) else {
+            throw unknown("trigger", trigger, among: known.map(\.id))
+        }
+        guard triggers[trigger] == nil else {
+            throw Refusal(
+                .repeated, "trigger '\(trigger)' is decided already", hint: "it holds or not for the whole run")
+        }
+        try Words.check(reason, "reason")
+        try emit(.triggered(trigger: trigger, holds: holds, reason: reason), circumstances, &events)
+        for index in phases.indices { try skipIfIdle(index, circumstances, &events) }
+    }
+
+    mutating func performLifecycle(
+        _ command: Command, _ circumstances: Circumstances, _ events: inout [Event]
+    ) throws(Refusal) {
+        switch command {
+        case .hold(let reason):
+            try Words.check(reason, "reason")
+            try emit(.held(reason: reason), circumstances, &events)
+        case .resume(let reason):
+            guard isHeld else { throw Refusal(.repeated, "engagement '\(id)' is not on hold", hint: "go on") }
+            try Words.check(reason, "reason")
+            try emit(.resumed(reason: reason), circumstances, &events)
+        case .cancel(let reason, let authority):
+            try Words.check(reason, "reason")
+            try Words.check(name: authority)
+            try emit(.cancelled(reason: reason, authority: authority), circumstances, &events)
+        case .close: try close(circumstances, &events)
+        default: break
+        }
+    }
+
+    private mutating func close(_ circumstances: Circumstances, _ events: inout [Event]) throws(Refusal) {
+        let unfinished = phases.indices.filter { !phases[$0].isFinished }.map { plan.sequence.phases[$0].id.text }
+        guard unfinished.isEmpty else {
+            throw Refusal(
+                .unfinished, "engagement '\(id)' is not finished", hint: "finish " + Words.list(unfinished) + " first")
+        }
+        let pending = orders.filter { $0.state == .pending }.map(\.order.id.text)
+        guard pending.isEmpty else {
+            throw Refusal(
+                .unfinished, "change orders are not decided", hint: "approve or reject " + Words.list(pending))
+        }
+        let missing = debts(circumstances, unless: []).filter { !$0.isSatisfied }
+        guard missing.isEmpty else {
+            throw Refusal(
+                .unfinished, "\(missing.count) obligations are still owed", hint: "meet them, or waive what may be waived",
+                missing: missing)
+        }
+        try emit(.closed, circumstances, &events)
+    }
+}

@@ -1,0 +1,156 @@
+/// A verified sequence made ready to run: phases and their relations as indices.
+///
+/// A plan never changes; engagements share it.
+public final class Plan: Sendable {
+    /// The sequence.
+    public let sequence: ComposedSequence
+    /// The digest of the sequence, by which events pin it.
+    public let digest: Digest
+    /// The obligations that code decides, in order of identifiers.
+    public let coded: [ID]
+    /// The phases, in the order of the sequence.
+    let phases: [PlannedPhase]
+    /// The index of the phase of an identifier, or of the one that took it in.
+    let places: [ID: Int]
+    /// The phases that hand on an artifact.
+    let producers: [ID: [Int]]
+    /// The artifacts that are brought to the engagement.
+    let entryArtifacts: Set<ID>
+    /// The phases that compressions made.
+    let compressed: Set<ID>
+    private let points: [ExtensionPoint: Int]
+
+    /// Makes a sequence ready to run.
+    ///
+    /// - Parameters:
+    ///   - sequence: the sequence.
+    ///   - digest: its digest.
+    ///   - coded: the obligations that code decides.
+    /// - Throws: ``Refusal`` when verification found an error in the sequence.
+    /// - Complexity: O(*n*) in the number of phases, obligations and relations.
+    public init(_ sequence: ComposedSequence, digest: Digest, coded: some Sequence<ID> = EmptyCollection())
+        throws(Refusal)
+    {
+        if let finding = sequence.findings.first(where: { $0.severity == .error }) {
+            throw Refusal(.unsound, "the sequence cannot run: \(finding.message)", hint: finding.hint)
+        }
+        self.sequence = sequence
+        self.digest = digest
+        self.coded = Array(coded).sortedAndUnique
+        var places = Dictionary(sequence.phases.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        for (id, holder) in sequence.absorbed { places[id] = places[id] ?? places[holder] }
+        self.places = places
+        phases = PlannedPhase.all(of: sequence, places)
+        var producers: [ID: [Int]] = [:]
+        for (index, phase) in sequence.phases.enumerated() {
+            for artifact in phase.produces { producers[artifact, default: []].append(index) }
+        }
+        self.producers = producers
+        entryArtifacts = Set(sequence.artifacts.lazy.filter(\.isEntry).map(\.id))
+        compressed = Self.compressed(sequence)
+        let held = sequence.phases.enumerated().flatMap { index, phase in phase.points.map { ($0, index) } }
+        points = Dictionary(held) { first, _ in first }
+    }
+
+    /// The index of the phase that holds a point; verification has seen to it that there is one.
+    func index(holding point: ExtensionPoint) -> Int? { points[point] }
+
+    /// The phases that come after one, directly or not, in canonical order.
+    func downstream(of index: Int) -> [Int] {
+        var isAfter = Array(repeating: false, count: phases.count)
+        // The canonical order is topological, so one pass forward reaches all.
+        for next in phases[index].next { isAfter[next] = true }
+        for place in phases.indices where isAfter[place] {
+            for next in phases[place].next { isAfter[next] = true }
+        }
+        return phases.indices.filter { isAfter[$0] }
+    }
+
+    /// Sees to it that phases are compressed only with an incident record, and validation never.
+    ///
+    /// - Throws: ``Refusal`` with ``Refusal/Code/compression``.
+    func checkCompressions(since before: Plan?, _ incident: Incident?) throws(Refusal) {
+        let added = compressed.subtracting(before?.compressed ?? [])
+        for phase in sequence.phases where added.contains(phase.id) {
+            guard !phase.points.contains(.validation) else {
+                throw Refusal(
+                    .compression, "phase '\(phase.id)' takes in validation, which is never skipped",
+                    hint: "compress up to the phase before it")
+            }
+            guard incident != nil else {
+                throw Refusal(
+                    .compression, "phase '\(phase.id)' compresses others", hint: "give the record of the incident")
+            }
+        }
+        if let incident { try Words.check(incident.summary, "summary of the incident") }
+    }
+
+    /// The identity that events pin.
+    var pinned: PinnedPlan {
+        PinnedPlan(
+            digest: digest, base: sequence.base,
+            overlays: sequence.overlays.map {
+                PinnedOverlay(id: $0.identity.id, version: $0.identity.version, options: $0.options)
+            }, coded: coded)
+    }
+
+    private static func compressed(_ sequence: ComposedSequence) -> Set<ID> {
+        let holders = Set(sequence.absorbed.values)
+        let changes = sequence.overlays.flatMap { overlay in
+            overlay.body.changes + overlay.body.interactions.flatMap(\.changes)
+        }
+        return Set(
+            changes.compactMap { change in
+                guard case .compress(let compression) = change.operation else { return nil }
+                return holders.contains(compression.id) ? compression.id : nil
+            })
+    }
+}
+
+extension Plan: Hashable {
+    /// Whether two plans run the same sequence.
+    public static func == (one: Plan, other: Plan) -> Bool {
+        one === other || one.digest == other.digest && one.coded == other.coded
+    }
+
+    /// Feeds the digest to a hasher.
+    public func hash(into hasher: inout Hasher) { hasher.combine(digest) }
+}
+
+/// A phase and its relations by index.
+struct PlannedPhase: Sendable {
+    /// The phases directly before it.
+    var before: [Int] = []
+    /// The phases directly after it.
+    var next: [Int] = []
+    /// The obligations that come due at its gate: its own that are not deferred, and those deferred to it.
+    var dues: [Due] = []
+    /// The loops that are decided at its gate.
+    var loops: [Int] = []
+    /// Whether anything at its gate depends on triggers.
+    var hasConditions = false
+
+    /// An obligation, by its phase and its place in that phase's gate.
+    struct Due: Sendable {
+        let phase: Int
+        let obligation: Int
+    }
+
+    static func all(of sequence: ComposedSequence, _ places: [ID: Int]) -> [PlannedPhase] {
+        var phases = sequence.phases.map { _ in PlannedPhase() }
+        for (index, phase) in sequence.phases.enumerated() {
+            phases[index].before = phase.after.compactMap { places[$0] }
+            for before in phases[index].before { phases[before].next.append(index) }
+            if !phase.productionConditions.isEmpty { phases[index].hasConditions = true }
+            for (place, obligation) in phase.gate.enumerated() {
+                let holder = obligation.deferredTo.flatMap { places[$0] } ?? index
+                phases[holder].dues.append(Due(phase: index, obligation: place))
+                if !obligation.condition.isAlways { phases[holder].hasConditions = true }
+            }
+        }
+        for (index, loop) in sequence.loops.enumerated() {
+            if let source = places[loop.from] { phases[source].loops.append(index) }
+        }
+        return phases
+    }
+}

@@ -1,0 +1,114 @@
+extension Engagement {
+    mutating func performScope(
+        _ command: Command, _ circumstances: Circumstances, _ events: inout [Event]
+    ) throws(Refusal) {
+        switch command {
+        case .scope(let item): try addToScope(item, circumstances, &events)
+        case .work(let item, let phase): try startWork(on: item, in: phase, circumstances, &events)
+        case .raise(let order): try raise(order, circumstances, &events)
+        case .approve(let order, let authority, let target):
+            try approve(order, authority, target, circumstances, &events)
+        case .reject(let order, let authority, let reason):
+            _ = try pendingOrder(order)
+            try Words.check(name: authority)
+            try Words.check(reason, "reason")
+            try emit(.rejected(order: order, authority: authority, reason: reason), circumstances, &events)
+        default: break
+        }
+    }
+
+    /// Whether the gate of scoping has opened for good: the scope is the signed baseline.
+    public var isScopeSigned: Bool { plan.index(holding: .scoping).map { phases[$0].isFinished } ?? false }
+
+    private mutating func addToScope(
+        _ item: ScopeItem, _ circumstances: Circumstances, _ events: inout [Event]
+    ) throws(Refusal) {
+        guard !isScopeSigned else {
+            throw Refusal(.signed, "the scope is signed", hint: "raise a change order for '\(item.id)'")
+        }
+        try check(item, against: scope)
+        try emit(.scoped(item), circumstances, &events)
+    }
+
+    private func check(_ item: ScopeItem, against scope: Scope) throws(Refusal) {
+        try Words.check(item.title, "title")
+        guard !scope.items.contains(where: { $0.id == item.id }) else {
+            throw Refusal(.repeated, "'\(item.id)' is in the scope already", hint: "use another identifier")
+        }
+    }
+
+    private mutating func startWork(
+        on item: ID, in phase: ID, _ circumstances: Circumstances, _ events: inout [Event]
+    ) throws(Refusal) {
+        let index = try place(of: phase)
+        guard scope.items.contains(where: { $0.id == item }) else {
+            let pending = orders.first { order in
+                order.state == .pending && order.order.adds.contains { $0.id == item }
+            }
+            throw Refusal(
+                .unscoped, "'\(item)' is not in the signed scope",
+                hint: pending.map { "change order '\($0.order.id)' is pending and changes nothing until it is approved" }
+                    ?? "raise a change order for it")
+        }
+        guard isScopeSigned else {
+            throw Refusal(.unscoped, "the scope is not signed yet", hint: "pass the gate of scoping first")
+        }
+        guard !worked.contains(item) else {
+            throw Refusal(.repeated, "work on '\(item)' began already", hint: "go on")
+        }
+        try checkIsOpen(index)
+        try emit(.worked(item: item, phase: plan.sequence.phases[index].id), circumstances, &events)
+    }
+
+    private mutating func raise(
+        _ order: ChangeOrder, _ circumstances: Circumstances, _ events: inout [Event]
+    ) throws(Refusal) {
+        guard !orders.contains(where: { $0.order.id == order.id }) else {
+            throw Refusal(.repeated, "there is a change order '\(order.id)' already", hint: "use another identifier")
+        }
+        try Words.check(order.finding, "finding")
+        for item in order.adds { try check(item, against: scope) }
+        guard Set(order.adds.map(\.id)).count == order.adds.count else {
+            throw Refusal(.invalid, "change order '\(order.id)' adds an item twice", hint: "name each once")
+        }
+        let items = scope.items.map(\.id)
+        if let missing = order.removes.first(where: { !items.contains($0) }) {
+            throw unknown("item in the scope", missing, among: items)
+        }
+        if let begun = order.removes.first(where: { worked.contains($0) }) {
+            throw Refusal(.repeated, "work on '\(begun)' began already", hint: "it cannot leave the scope any more")
+        }
+        try emit(.ordered(order), circumstances, &events)
+    }
+
+    private func pendingOrder(_ id: ID) throws(Refusal) -> OrderProgress {
+        guard let order = orders.first(where: { $0.order.id == id }) else {
+            throw unknown("change order", id, among: orders.map(\.order.id))
+        }
+        guard order.state == .pending else {
+            throw Refusal(.repeated, "change order '\(id)' is \(order.state.rawValue)", hint: "raise another one")
+        }
+        return order
+    }
+
+    private mutating func approve(
+        _ id: ID, _ authority: String, _ target: ID?, _ circumstances: Circumstances, _ events: inout [Event]
+    ) throws(Refusal) {
+        let order = try pendingOrder(id).order
+        try Words.check(name: authority)
+        for item in order.adds { try check(item, against: scope) }
+        if let begun = order.removes.first(where: { worked.contains($0) }) {
+            throw Refusal(.repeated, "work on '\(begun)' began already", hint: "reject the order")
+        }
+        var reopened: [ID] = []
+        if let target {
+            let index = try place(of: target)
+            guard phases[index].isFinished || phases[index].isOpen else {
+                throw Refusal(.phase, "phase '\(target)' was not opened yet", hint: "there is nothing to reopen")
+            }
+            reopened = reopening(index)
+        }
+        try emit(.approved(order: id, authority: authority, reopened: reopened), circumstances, &events)
+        for index in phases.indices { try skipIfIdle(index, circumstances, &events) }
+    }
+}

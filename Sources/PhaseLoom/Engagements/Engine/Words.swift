@@ -1,0 +1,29 @@
+/// Checks of the texts that people give, so that a log never holds what could steer a terminal.
+enum Words {
+    /// Checks the name of a person.
+    static func check(name: String) throws(Refusal) { try check(name, "name", limit: 200) }
+
+    /// Checks a text that people will read.
+    static func check(
+        _ text: String, _ what: String, limit: Int = 4000, isOptional: Bool = false
+    ) throws(Refusal) {
+        if text.isEmpty || text.allSatisfy(\.isWhitespace) {
+            if isOptional && text.isEmpty { return }
+            throw Refusal(.invalid, "the \(what) is empty", hint: "say it in words")
+        }
+        guard text.utf8.count <= limit else {
+            throw Refusal(.invalid, "the \(what) has \(text.utf8.count) bytes", hint: "use at most \(limit)")
+        }
+        guard text.unicodeScalars.allSatisfy(\.isPrintable) else {
+            throw Refusal(
+                .invalid, "the \(what) '\(text.excerpt)' has control characters", hint: "use one line of plain text")
+        }
+    }
+
+    /// A list as people write it, shortened if it is long.
+    static func list(_ names: [String]) -> String {
+        let shown = names.prefix(6).map { "'\($0)'" }
+        let rest = names.count - shown.count
+        return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+    }
+}

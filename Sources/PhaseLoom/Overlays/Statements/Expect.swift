@@ -8,6 +8,8 @@ public struct Expect: Statement, Hashable {
     public let target: Target
     /// The artifacts that show that it is met.
     public private(set) var needs: [ID] = []
+    /// How evidence shows that it is met, in canonical form; `nil` when the artifacts alone do.
+    public private(set) var proof: Proof?
     /// What it asks of a measurement, if it does.
     public private(set) var bound: Bound?
     /// Whether a law or a contract demands it.
@@ -26,6 +28,21 @@ public struct Expect: Statement, Hashable {
     public func needing(_ artifacts: ID...) -> Expect { needing(artifacts) }
     /// Names the artifacts that show that the criterion is met.
     public func needing(_ artifacts: [ID]) -> Expect { with { $0.needs = ($0.needs + artifacts).sortedAndUnique } }
+    /// Says how evidence shows that the criterion is met; what several proofs say must all hold.
+    ///
+    /// The criterion needs the artifacts that the proof needs.
+    ///
+    /// - Precondition: the proof keeps to its limits; one that comes from outside goes through ``Proof/checked()`` first.
+    public func proven(by proof: Proof?) -> Expect {
+        with {
+            $0.proof = Proof.stated($0.proof, proof)
+            $0.needs = ($0.needs + ($0.proof?.needs ?? [])).sortedAndUnique
+        }
+    }
+    /// Asks for an artifact with the signature of a role; separately: of someone other than who recorded the artifact.
+    public func signed(_ artifact: ID, by role: ID, separately: Bool = false) -> Expect {
+        proven(by: .signed(artifact, by: role, separately: separately))
+    }
     /// Asks for a measurement within an interval.
     public func measured(_ measure: ID, _ interval: Interval, unit: String? = nil) -> Expect {
         measured(Bound(measure, interval, unit: unit))

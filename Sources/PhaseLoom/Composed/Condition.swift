@@ -56,9 +56,12 @@ public struct Condition: Hashable, Sendable {
 extension ComposedSequence {
     /// The triggers that it names, in order of identifiers.
     public var triggers: [Trigger] {
-        let conditions = phases.flatMap { phase in
-            [phase.condition] + phase.activities.map(\.condition) + phase.productionConditions.map(\.value)
-                + (phase.entry + phase.gate).map(\.condition)
+        var conditions: [Condition] = []
+        for phase in phases {
+            conditions.append(phase.condition)
+            conditions += phase.activities.map(\.condition)
+            conditions += phase.productionConditions.values
+            conditions += (phase.entry + phase.gate).map(\.condition)
         }
         return Array(Set(conditions.flatMap(\.triggers))).sorted { $0.id < $1.id }
     }

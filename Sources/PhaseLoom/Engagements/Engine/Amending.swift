@@ -79,7 +79,7 @@ extension Engagement {
         }
     }
 
-    private func retirements(under next: Plan) -> [AmendmentImpact.Retired] {
+    private func retirements(under next: EngagementPlan) -> [AmendmentImpact.Retired] {
         let own = Set(next.sequence.phases.map(\.id))
         return plan.sequence.phases.enumerated().filter { !own.contains($1.id) }.map { index, phase in
             AmendmentImpact.Retired(
@@ -95,7 +95,8 @@ extension Engagement {
     }
 
     /// What is new on phases that have passed, or to enter phases that are open, and is not met.
-    private func landed(from earlier: Plan, _ sources: [[Int]], _ circumstances: Circumstances) -> [Decision] {
+    private func landed(from earlier: EngagementPlan, _ sources: [[Int]], _ circumstances: Circumstances) -> [Decision]
+    {
         phases.indices.flatMap { index -> [Decision] in
             guard phases[index].state == .passed || phases[index].isOpen else { return [] }
             let phase = plan.sequence.phases[index]
@@ -116,7 +117,7 @@ extension Engagement {
     }
 }
 
-extension Plan {
+extension EngagementPlan {
     /// The identifiers of the mandated obligations.
     fileprivate var mandates: Set<String> {
         Set(

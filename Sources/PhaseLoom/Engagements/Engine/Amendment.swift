@@ -1,7 +1,7 @@
 /// A change of the sequence under a running engagement.
 public struct Amendment: Sendable {
     /// The plan that shall hold.
-    public var plan: Plan
+    public var plan: EngagementPlan
     /// Why it changes.
     public var reason: String
     /// Who decides so.
@@ -19,7 +19,7 @@ public struct Amendment: Sendable {
 
     /// Describes an amendment.
     public init(
-        to plan: Plan, reason: String, authority: String, order: ID? = nil, incident: Incident? = nil,
+        to plan: EngagementPlan, reason: String, authority: String, order: ID? = nil, incident: Incident? = nil,
         landing: Landing? = nil, landings: [Debt: Landing] = [:], due: Timestamp? = nil
     ) {
         self.plan = plan

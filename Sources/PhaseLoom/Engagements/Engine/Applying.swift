@@ -5,7 +5,7 @@ extension Engagement {
     ///   - event: the event that started it.
     ///   - plan: the plan that the event pins.
     /// - Throws: ``Refusal`` with ``Refusal/Code/brokenLog`` when the event does not start one, or pins another plan.
-    public init(replaying event: Event, plan: Plan) throws(Refusal) {
+    public init(replaying event: Event, plan: EngagementPlan) throws(Refusal) {
         guard case .started(let start) = event.content, event.number == 1 else {
             throw .broken(event, "does not start an engagement")
         }
@@ -23,7 +23,7 @@ extension Engagement {
     /// - Throws: ``Refusal`` with ``Refusal/Code/brokenLog`` when the event cannot follow. The engagement must not be
     ///   used afterwards.
     /// - Complexity: O(1) for most events; O(*n*) in the number of phases and evidence where phases reopen.
-    public mutating func apply(_ event: Event, amended: Plan? = nil) throws(Refusal) {
+    public mutating func apply(_ event: Event, amended: EngagementPlan? = nil) throws(Refusal) {
         guard event.number == length + 1, event.time >= updated else { throw .broken(event, "does not follow") }
         guard ending == nil else { throw .broken(event, "follows the end") }
         switch event.content {
@@ -197,7 +197,9 @@ extension Engagement {
     }
 
     private func place(of phase: ID, in state: PhaseProgress.State? = nil, _ event: Event) throws(Refusal) -> Int {
-        guard let index = plan.places[phase] else { throw .broken(event, "concerns phase '\(phase)', which is unknown") }
+        guard let index = plan.places[phase] else {
+            throw .broken(event, "concerns phase '\(phase)', which is unknown")
+        }
         guard state == nil || phases[index].state == state else {
             throw .broken(event, "finds phase '\(phase)' \(phases[index].state.rawValue)")
         }

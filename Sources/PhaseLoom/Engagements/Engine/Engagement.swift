@@ -13,7 +13,7 @@ public struct Engagement: Hashable, Sendable {
     /// The title that people read.
     public let title: String
     /// The plan that holds now.
-    public internal(set) var plan: Plan
+    public internal(set) var plan: EngagementPlan
     /// The plan's phases and how far each is, in the order of the sequence.
     public internal(set) var phases: [PhaseProgress]
     /// How many predecessors of each phase are not finished.
@@ -51,7 +51,7 @@ public struct Engagement: Hashable, Sendable {
     /// Phases that an amendment took out of the sequence, with how far they were.
     public internal(set) var retired: [ID: PhaseProgress] = [:]
 
-    init(id: ID, title: String, plan: Plan, started: Timestamp) {
+    init(id: ID, title: String, plan: EngagementPlan, started: Timestamp) {
         self.id = id
         self.title = title
         self.plan = plan

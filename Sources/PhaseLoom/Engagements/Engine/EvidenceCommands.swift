@@ -31,8 +31,11 @@ extension Engagement {
     private func check(_ draft: EvidenceDraft) throws(Refusal) {
         if let file = draft.file {
             try Words.check(file, "file name", limit: 255)
-            guard !file.utf8.contains(UInt8(ascii: "/")), !file.utf8.contains(UInt8(ascii: "\\")), file != ".", file != ".."
-            else { throw Refusal(.invalid, "'\(file.excerpt)' is not the name of a file", hint: "leave the folders out") }
+            guard !file.utf8.contains(UInt8(ascii: "/")), !file.utf8.contains(UInt8(ascii: "\\")), file != ".",
+                file != ".."
+            else {
+                throw Refusal(.invalid, "'\(file.excerpt)' is not the name of a file", hint: "leave the folders out")
+            }
         }
         let names = draft.measurements.map(\.name)
         guard Set(names).count == names.count, names.count <= 10_000 else {

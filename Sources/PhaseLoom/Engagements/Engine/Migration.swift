@@ -2,7 +2,7 @@ extension Engagement {
     /// The engagement under another plan: what is finished stays finished, what is under way goes on.
     ///
     /// Counters of loops, decided triggers, evidence, orders and what is owed stay as they are.
-    func migrated(to next: Plan) -> Engagement {
+    func migrated(to next: EngagementPlan) -> Engagement {
         var result = self
         let sources = next.sources(from: plan)
         result.plan = next
@@ -41,7 +41,7 @@ extension Engagement {
         }
     }
 
-    mutating func take(_ change: Amended, _ next: Plan, _ event: Event) throws(Refusal) {
+    mutating func take(_ change: Amended, _ next: EngagementPlan, _ event: Event) throws(Refusal) {
         self = migrated(to: next)
         if let incident = change.incident { incidents.append(incident) }
         for debt in change.owed where !owed.contains(debt) { owed.append(debt) }
@@ -49,10 +49,10 @@ extension Engagement {
     }
 }
 
-extension Plan {
+extension EngagementPlan {
     /// The phases of an earlier plan that each phase continues: itself, those that it took in, or the one that it was
     /// taken into.
-    func sources(from earlier: Plan) -> [[Int]] {
+    func sources(from earlier: EngagementPlan) -> [[Int]] {
         var sources: [[Int]] = phases.map { _ in [] }
         for (index, phase) in earlier.sequence.phases.enumerated() {
             if let place = places[phase.id] { sources[place].append(index) }
@@ -89,7 +89,7 @@ extension [PhaseProgress] {
 }
 
 extension WaiverGrant {
-    fileprivate func moved(to plan: Plan) -> WaiverGrant {
+    fileprivate func moved(to plan: EngagementPlan) -> WaiverGrant {
         guard let index = plan.places[phase] else { return self }
         return WaiverGrant(
             phase: plan.sequence.phases[index].id, obligation: obligation, authority: authority, reason: reason,
@@ -98,7 +98,7 @@ extension WaiverGrant {
 }
 
 extension Debt {
-    fileprivate func moved(to plan: Plan) -> Debt {
+    fileprivate func moved(to plan: EngagementPlan) -> Debt {
         guard let index = plan.places[phase] else { return self }
         return Debt(phase: plan.sequence.phases[index].id, subject: subject, due: due)
     }

@@ -10,7 +10,7 @@ extension Engagement {
     /// - Returns: the engagement and the events that began it.
     /// - Throws: ``Refusal`` when phases are compressed without an incident, or validation is.
     public static func starting(
-        _ id: ID, title: String = "", plan: Plan, incident: Incident? = nil, in circumstances: Circumstances
+        _ id: ID, title: String = "", plan: EngagementPlan, incident: Incident? = nil, in circumstances: Circumstances
     ) throws(Refusal) -> (engagement: Engagement, events: [Event]) {
         try Words.check(name: circumstances.actor)
         try Words.check(title, "title", isOptional: true)
@@ -59,7 +59,8 @@ extension Engagement {
 
     /// Records and applies what happened.
     mutating func emit(
-        _ content: Event.Content, _ circumstances: Circumstances, _ events: inout [Event], amended: Plan? = nil
+        _ content: Event.Content, _ circumstances: Circumstances, _ events: inout [Event],
+        amended: EngagementPlan? = nil
     ) throws(Refusal) {
         let event = Event(
             number: length + 1, time: circumstances.time, actor: circumstances.actor, content: content)

@@ -5,7 +5,8 @@ extension Engagement {
         try checkIsReady(index)
         switch condition(of: index, circumstances).holds {
         case true?: break
-        case false?: throw Refusal(.phase, "phase '\(phase)' is skipped", hint: "ask its gate for what was deferred to it")
+        case false?:
+            throw Refusal(.phase, "phase '\(phase)' is skipped", hint: "ask its gate for what was deferred to it")
         case nil:
             let open = composed.condition.triggers.filter { triggers[$0.id] == nil }.map(\.id.text)
             throw Refusal(
@@ -27,7 +28,8 @@ extension Engagement {
         switch phases[index].state {
         case .ready: return
         case .open, .blocked: throw Refusal(.repeated, "phase '\(id)' is open already", hint: "work in it")
-        case .passed: throw Refusal(.repeated, "phase '\(id)' has passed", hint: "a loop back or a change order reopens it")
+        case .passed:
+            throw Refusal(.repeated, "phase '\(id)' has passed", hint: "a loop back or a change order reopens it")
         case .skipped: throw Refusal(.phase, "phase '\(id)' is skipped", hint: "its triggers do not hold")
         case .pending:
             let before = plan.phases[index].before.filter { !phases[$0].isFinished }
@@ -117,10 +119,12 @@ extension Engagement {
         case .open: return
         case .blocked:
             throw Refusal(
-                .spent, "phase '\(id)' is blocked: the limit of \(Words.list(phases[index].spent.map(\.text))) is spent",
+                .spent,
+                "phase '\(id)' is blocked: the limit of \(Words.list(phases[index].spent.map(\.text))) is spent",
                 hint: "waive the criterion, approve a change order, amend the sequence or cancel")
         case .ready: throw Refusal(.phase, "phase '\(id)' is not open", hint: "open it first")
-        case .passed: throw Refusal(.repeated, "phase '\(id)' has passed", hint: "a loop back or a change order reopens it")
+        case .passed:
+            throw Refusal(.repeated, "phase '\(id)' has passed", hint: "a loop back or a change order reopens it")
         case .pending, .skipped:
             throw Refusal(.phase, "phase '\(id)' is \(phases[index].state.rawValue)", hint: "see the status")
         }
@@ -188,7 +192,8 @@ extension Engagement {
         let missing = debts(circumstances, unless: []).filter { !$0.isSatisfied }
         guard missing.isEmpty else {
             throw Refusal(
-                .unfinished, "\(missing.count) obligations are still owed", hint: "meet them, or waive what may be waived",
+                .unfinished, "\(missing.count) obligations are still owed",
+                hint: "meet them, or waive what may be waived",
                 missing: missing)
         }
         try emit(.closed, circumstances, &events)

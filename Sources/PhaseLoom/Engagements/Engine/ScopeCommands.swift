@@ -47,7 +47,9 @@ extension Engagement {
             }
             throw Refusal(
                 .unscoped, "'\(item)' is not in the signed scope",
-                hint: pending.map { "change order '\($0.order.id)' is pending and changes nothing until it is approved" }
+                hint: pending.map {
+                    "change order '\($0.order.id)' is pending and changes nothing until it is approved"
+                }
                     ?? "raise a change order for it")
         }
         guard isScopeSigned else {

@@ -1,7 +1,7 @@
 /// A verified sequence made ready to run: phases and their relations as indices.
 ///
 /// A plan never changes; engagements share it.
-public final class Plan: Sendable {
+public final class EngagementPlan: Sendable {
     /// The sequence.
     public let sequence: ComposedSequence
     /// The digest of the sequence, by which events pin it.
@@ -69,7 +69,7 @@ public final class Plan: Sendable {
     /// Sees to it that phases are compressed only with an incident record, and validation never.
     ///
     /// - Throws: ``Refusal`` with ``Refusal/Code/compression``.
-    func checkCompressions(since before: Plan?, _ incident: Incident?) throws(Refusal) {
+    func checkCompressions(since before: EngagementPlan?, _ incident: Incident?) throws(Refusal) {
         let added = compressed.subtracting(before?.compressed ?? [])
         for phase in sequence.phases where added.contains(phase.id) {
             guard !phase.points.contains(.validation) else {
@@ -107,9 +107,9 @@ public final class Plan: Sendable {
     }
 }
 
-extension Plan: Hashable {
+extension EngagementPlan: Hashable {
     /// Whether two plans run the same sequence.
-    public static func == (one: Plan, other: Plan) -> Bool {
+    public static func == (one: EngagementPlan, other: EngagementPlan) -> Bool {
         one === other || one.digest == other.digest && one.coded == other.coded
     }
 

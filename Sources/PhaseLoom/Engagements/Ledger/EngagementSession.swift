@@ -1,0 +1,30 @@
+/// An engagement that is loaded, and the end of its log to which it corresponds.
+public struct EngagementSession: Sendable {
+    /// The engagement after all events of the log.
+    public internal(set) var engagement: Engagement
+    /// The log.
+    public internal(set) var log: Log
+    /// Whether the engagement is ahead of the store, because storing failed; the ledger loads it again then.
+    var isAhead = false
+
+    /// What lists show of the engagement.
+    public var summary: EngagementSummary {
+        let ids = engagement.plan.sequence.phases.map(\.id)
+        let states = zip(ids, engagement.phases)
+        return EngagementSummary(
+            engagement: engagement.id, title: engagement.title, state: engagement.state,
+            openPhases: states.filter { $1.isOpen }.map(\.0),
+            readyPhases: states.filter { $1.state == .ready }.map(\.0),
+            length: log.length, head: log.head, started: engagement.started, updated: engagement.updated,
+            due: engagement.nextDue)
+    }
+}
+
+extension Engagement {
+    /// When the next thing falls due: a phase, an owed obligation, deferred work; `nil` when nothing does.
+    public var nextDue: Timestamp? {
+        guard ending == nil else { return nil }
+        let phases = phases.lazy.filter { !$0.isFinished }.compactMap(\.due)
+        return (Array(phases) + owed.compactMap(\.due) + incidents.compactMap(\.workDue)).min()
+    }
+}

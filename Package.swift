@@ -21,6 +21,7 @@ let package = Package(
         .executable(name: "phaseloom", targets: ["PhaseLoomTool"]),
         .library(name: "PhaseLoom", targets: ["PhaseLoom"]),
         .library(name: "PhaseLoomFormats", targets: ["PhaseLoomFormats"]),
+        .library(name: "PhaseLoomStores", targets: ["PhaseLoomStores"]),
         .library(name: "PhaseLoomCommands", targets: ["PhaseLoomCommands"]),
         .library(name: "PhaseLoomTesting", targets: ["PhaseLoomTesting"]),
         .library(name: "PhaseLoomOverlays", targets: overlays),
@@ -28,6 +29,14 @@ let package = Package(
     targets: [
         .target(name: "PhaseLoom"),
         .target(name: "PhaseLoomFormats", dependencies: ["PhaseLoom"]),
+        // Declares what is used of SQLite, so that its library is needed but no header of it.
+        .systemLibrary(name: "CSQLite"),
+        .target(
+            name: "PhaseLoomStores", dependencies: ["PhaseLoom", "CSQLite"],
+            linkerSettings: [
+                .linkedLibrary(":libsqlite3.so.0", .when(platforms: [.linux])),
+                .linkedLibrary("sqlite3", .when(platforms: [.macOS, .iOS, .tvOS, .watchOS, .visionOS])),
+            ]),
         .target(name: "PhaseLoomCommands", dependencies: ["PhaseLoom", "PhaseLoomFormats"]),
         .target(name: "PhaseLoomTesting", dependencies: ["PhaseLoom", "PhaseLoomFormats"]),
         .executableTarget(
@@ -37,6 +46,8 @@ let package = Package(
         .testTarget(
             name: "PhaseLoomFormatsTests", dependencies: ["PhaseLoom", "PhaseLoomFormats", "PhaseLoomTesting"],
             exclude: ["Golden"]),
+        .testTarget(
+            name: "PhaseLoomStoresTests", dependencies: ["PhaseLoom", "PhaseLoomStores", "PhaseLoomTesting"]),
         .testTarget(
             name: "PhaseLoomOverlaysTests",
             dependencies: ["PhaseLoom", "PhaseLoomTesting"] + overlays.map { .init(stringLiteral: $0) }),
@@ -62,7 +73,7 @@ if Context.environment["PHASELOOM_BENCHMARKS"] != nil {
             path: "Benchmarks/PhaseLoomBenchmarks"))
 }
 
-for target in package.targets {
+for target in package.targets where target.type != .system {
     target.swiftSettings =
         (target.swiftSettings ?? []) + [
             .swiftLanguageMode(.v6),

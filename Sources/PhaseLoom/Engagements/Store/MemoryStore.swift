@@ -51,7 +51,8 @@ extension LogBatch {
     /// Checks that the batch fits a log of some length.
     ///
     /// - Throws: ``StoreError`` with ``StoreError/Code/conflict`` when another length was expected, with
-    ///   ``StoreError/Code/invalid`` when it is empty or the numbers of its records do not follow.
+    ///   ``StoreError/Code/invalid`` when it is empty, the numbers of its records do not follow, or its summary is not
+    ///   that of the log afterwards.
     public func check(against length: Int) throws(StoreError) {
         guard expectedLength == length else {
             throw StoreError(
@@ -59,10 +60,15 @@ extension LogBatch {
                 hint: "someone else recorded something; load it again and decide again")
         }
         let follows = zip(records, (length + 1)...).allSatisfy { $0.number == $1 }
-        guard !records.isEmpty, follows, summary.engagement == engagement else {
+        guard let last = records.last, follows else {
             throw StoreError(
                 .invalid, "the events for engagement '\(engagement)' do not follow its log",
                 hint: "number them from \(length + 1) without gaps")
+        }
+        guard summary.engagement == engagement, summary.length == last.number, summary.head == last.hash else {
+            throw StoreError(
+                .invalid, "the summary for engagement '\(engagement)' is not that of its log",
+                hint: "give it the length and the head that the log has afterwards")
         }
     }
 }

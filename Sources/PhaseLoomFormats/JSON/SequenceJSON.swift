@@ -3,8 +3,8 @@ public import PhaseLoom
 /// Composed sequences as canonical JSON of the format `phaseloom.sequence/1`.
 ///
 /// Phases stand in canonical order, everything else in order of identifiers. Besides the keys that every element has,
-/// activities and obligations have `when` where they are conditional, and obligations have `waivers` where they are
-/// waived.
+/// activities and obligations have `when` where they are conditional, and obligations have `proof` where they say how
+/// evidence shows them and `waivers` where they are waived.
 public struct SequenceJSON: Renderer {
     /// The name by which people ask for the format.
     public let format = "json"
@@ -77,7 +77,9 @@ extension ComposedObligation {
             "by": .ids(attribution.by), "cites": .strings(attribution.cites), "id": .id(id), "needs": .ids(needs),
             "statement": .string(statement), "status": .string(status.rawValue),
         ]
-        return members.addingUnlessEmpty(["waivers": .array(waivers.map(\.json)), "when": condition.json])
+        return members.addingUnlessEmpty([
+            "proof": proof?.json ?? nil, "waivers": .array(waivers.map(\.json)), "when": condition.json,
+        ])
     }
 
     fileprivate var gateJSON: JSONValue {

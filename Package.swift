@@ -39,7 +39,8 @@ let package = Package(
             exclude: ["Golden"]),
         .testTarget(
             name: "PhaseLoomOverlaysTests",
-            dependencies: ["PhaseLoom", "PhaseLoomTesting"] + overlays.map { .init(stringLiteral: $0) }),
+            dependencies: ["PhaseLoom", "PhaseLoomFormats", "PhaseLoomTesting"]
+                + overlays.map { .init(stringLiteral: $0) }),
         .testTarget(name: "PhaseLoomTestingTests", dependencies: ["PhaseLoom", "PhaseLoomTesting"]),
         .testTarget(
             name: "PhaseLoomCommandsTests", dependencies: ["PhaseLoomCommands", "PhaseLoomFormats"],

@@ -43,7 +43,7 @@ struct JSONCursor {
     /// The string, unless it is blank.
     func nonEmptyString() -> String? {
         guard let text = string() else { return nil }
-        guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+        guard log.isForgiving || text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
             refuse("the string is empty", hint: "say something a person can read")
             return nil
         }

@@ -23,7 +23,7 @@ import Testing
     }
 
     /// One of the files, damaged in its bytes or, every eighth, in its structure.
-    private static func damaged(
+    static func damaged(
         _ files: [(bytes: [UInt8], value: JSONValue)], using generator: inout SeededGenerator
     ) -> [UInt8] {
         guard var (bytes, value) = files.randomElement(using: &generator) else { return [] }

@@ -168,7 +168,7 @@ extension Composer {
         var result = tracks.map { id, draft in
             ComposedTrack(id: id, title: draft.title, attribution: attribution(of: draft.claims))
         }
-        let undeclared = Dictionary(grouping: plan.units.filter { tracks[$0.track] == nil }, by: \.track)
+        let undeclared = Dictionary(grouping: plan.units.filter { !tracks.contains($0.track) }, by: \.track)
         result += undeclared.map { id, units in
             let title = id == .mainTrack ? "Main" : id.text
             return ComposedTrack(id: id, title: title, attribution: attribution(of: units.flatMap(\.claims)))
@@ -182,14 +182,14 @@ extension Composer {
             ComposedArtifact(
                 id: id, title: draft.title, isEntry: draft.isEntry, attribution: attribution(of: draft.claims))
         }
-        var users: [ID: [Int]] = [:]
+        var users = IDTable<ShortList>()
         for unit in plan.units {
-            for artifact in unit.consumes + unit.produces where artifacts[artifact] == nil {
-                users[artifact, default: []] += unit.claims
+            for artifact in unit.consumes + unit.produces where !artifacts.contains(artifact) {
+                users[artifact, default: []].append(contentsOf: unit.claims)
             }
             for obligation in unit.obligations {
-                for artifact in obligation.needs where artifacts[artifact] == nil {
-                    users[artifact, default: []] += obligation.claims
+                for artifact in obligation.needs where !artifacts.contains(artifact) {
+                    users[artifact, default: []].append(contentsOf: obligation.claims)
                 }
             }
         }

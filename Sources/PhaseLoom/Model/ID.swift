@@ -6,7 +6,7 @@ public struct ID: Sendable {
     /// The identifier as it was written.
     public let text: String
     /// The hash of the text: identifiers are made once and looked up very often.
-    private let textHash: Int
+    let textHash: Int
 
     /// Checks a text and makes it an identifier.
     ///

@@ -74,10 +74,12 @@ extension Verifier {
     private func isMetInTime(_ status: Status, _ needs: [ID], at place: Int, orItself: Bool = false) -> Bool {
         status == .waived
             || needs.allSatisfy { artifact in
-                (producers[artifact] ?? []).contains { producer in
-                    (producer == place ? orItself : isBefore(producer, place))
-                        && phases[producer].alwaysProduces(artifact)
-                } || entryArtifacts.contains(artifact)
+                guard let supply = supplies[artifact] else { return false }
+                return supply.isEntry
+                    || supply.producers.contains { producer in
+                        (producer == place ? orItself : isBefore(producer, place))
+                            && phases[producer].alwaysProduces(artifact)
+                    }
             }
     }
 
@@ -94,13 +96,13 @@ extension Verifier {
         of obligations: [ComposedObligation], isEntry: Bool, _ owner: Int, _ needs: inout [Need]
     ) {
         for place in obligations.indices where obligations[place].status != .waived {
-            for artifact in obligations[place].needs where !entryArtifacts.contains(artifact) {
+            for artifact in obligations[place].needs where !isBrought(artifact) {
                 needs.append(
                     Need(
                         phase: obligations[place].deferredTo.flatMap { index[$0] } ?? owner, isEntry: isEntry,
                         artifact: artifact,
                         condition: phases[owner].condition.and(obligations[place].condition),
-                        producers: producers[artifact] ?? [], owner: owner, place: place, isOfEntry: isEntry))
+                        producers: Array(producers(of: artifact)), owner: owner, place: place, isOfEntry: isEntry))
             }
         }
     }

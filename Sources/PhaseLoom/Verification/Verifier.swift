@@ -6,12 +6,11 @@
 struct Verifier {
     let sequence: ComposedSequence
     let phases: [ComposedPhase]
-    let index: [ID: Int]
+    let index: IDTable<Int>
     /// For each phase, those that come before it.
     let ancestors: [BitSet]
-    /// The phases that produce each artifact.
-    let producers: [ID: [Int]]
-    let entryArtifacts: Set<ID>
+    /// Where each artifact comes from.
+    let supplies: IDTable<Supply>
     /// The phases that hold each extension point.
     let holders: [ExtensionPoint: [Int]]
     var findings: [Finding] = []
@@ -19,15 +18,16 @@ struct Verifier {
     init(_ sequence: ComposedSequence) {
         self.sequence = sequence
         phases = sequence.phases
-        var index: [ID: Int] = [:]
-        index.reserveCapacity(phases.count)
+        var index = IDTable<Int>(minimumCapacity: phases.count)
         // Phases are large: they are looked at in place, not copied.
-        for place in phases.indices { index[phases[place].id] = place }
+        for place in phases.indices { index.set(phases[place].id, to: place) }
         var ancestors: [BitSet] = []
         ancestors.reserveCapacity(phases.count)
-        var producers: [ID: [Int]] = [:]
+        var supplies = IDTable<Supply>(minimumCapacity: sequence.artifacts.count)
+        for artifact in sequence.artifacts where artifact.isEntry {
+            supplies.set(artifact.id, to: Supply(isEntry: true))
+        }
         var holders: [ExtensionPoint: [Int]] = [:]
-        producers.reserveCapacity(sequence.artifacts.count)
         for place in phases.indices {
             var before = BitSet(count: phases.count)
             for earlier in phases[place].after {
@@ -37,14 +37,13 @@ struct Verifier {
                 before.insert(earlier)
             }
             ancestors.append(before)
-            for artifact in phases[place].produces { producers[artifact, default: []].append(place) }
+            for artifact in phases[place].produces { supplies[artifact, default: Supply()].producers.append(place) }
             for point in phases[place].points { holders[point, default: []].append(place) }
         }
         self.index = index
         self.ancestors = ancestors
-        self.producers = producers
+        self.supplies = supplies
         self.holders = holders
-        entryArtifacts = Set(sequence.artifacts.lazy.filter(\.isEntry).map(\.id))
     }
 
     /// Everything that there is to say about the sequence, the gravest first.
@@ -59,6 +58,11 @@ struct Verifier {
             ($0.severity.rank, $0.code.rawValue, $0.message) < ($1.severity.rank, $1.code.rawValue, $1.message)
         }
     }
+
+    func producers(of artifact: ID) -> ShortList { supplies[artifact]?.producers ?? [] }
+
+    /// Whether an artifact is brought to the engagement.
+    func isBrought(_ artifact: ID) -> Bool { supplies[artifact]?.isEntry == true }
 
     /// Whether one phase always comes before another.
     func isBefore(_ one: Int, _ other: Int) -> Bool { ancestors[other].contains(one) }
@@ -81,6 +85,14 @@ struct Verifier {
                 overlays: overlays.sortedAndUnique,
                 hint: hint))
     }
+}
+
+/// Where an artifact comes from.
+struct Supply {
+    /// Whether it is brought to the engagement.
+    var isEntry = false
+    /// The phases that produce it.
+    var producers: ShortList = []
 }
 
 extension ComposedSequence {

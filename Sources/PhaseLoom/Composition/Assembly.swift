@@ -34,7 +34,7 @@ extension Composer {
         var direct = Array(repeating: [Int](), count: plan.units.count)
         for unit in plan.order {
             var seen = BitSet(count: plan.units.count)
-            let before = plan.graph.incoming[unit].map { plan.graph.edges[$0].first }
+            let before = plan.graph.incoming(unit).map { plan.graph.edges[$0].first }
             for earlier in before.sorted(by: { position[$0] > position[$1] }) where !seen.contains(earlier) {
                 direct[unit].append(earlier)
                 seen.formUnion(ancestors[earlier])

@@ -119,7 +119,7 @@ extension Composer {
                 return (ends.claims, "\(plan.units[ends.first].id) before \(plan.units[ends.then].id)")
             }
             for interval in intervals where names.contains(interval.into.text) {
-                steps.append((interval.drafts.map(\.claim), "compress into \(interval.into)"))
+                steps.append((ShortList(interval.drafts.map(\.claim)), "compress into \(interval.into)"))
             }
             reportCycle("order:" + (names + [names[0]]).joined(separator: "<"), steps, mayResolve: false)
         }
@@ -135,7 +135,7 @@ extension Composer {
         }
         let members = graph.topologicalOrder(rank: phases.map(\.id).ranks, within: Set(absorbed))
         let before = members.indices.map { place in
-            graph.incoming[members[place]].compactMap { members.firstIndex(of: graph.edges[$0].first) }
+            graph.incoming(members[place]).compactMap { members.firstIndex(of: graph.edges[$0].first) }
         }
         return merge(members.map { unit($0) }, before: before, into: own, holder: own)
     }
@@ -145,14 +145,15 @@ extension Composer {
     ) -> Unit {
         let units = members.map { unit(holding: $0, absorbed[$0]) }
         let before = members.map { member in
-            merged.incoming[member].compactMap { members.firstIndex(of: merged.edges[$0].first) }
+            merged.incoming(member).compactMap { members.firstIndex(of: merged.edges[$0].first) }
         }
         let tracks = Set(units.map(\.track))
         let result = Unit(
             id: interval.into, title: interval.title, track: tracks.count == 1 ? units[0].track : .mainTrack,
             points: units.flatMap(\.points),
             condition: units.dropFirst().reduce(units[0].condition) { $0.or($1.condition) },
-            claims: interval.drafts.map(\.claim), consumes: [], produces: [], activities: [], obligations: [])
+            claims: ShortList(interval.drafts.map(\.claim)), consumes: [], produces: [], activities: [], obligations: []
+        )
         return merge(units, before: before, into: result, holder: nil)
     }
 }

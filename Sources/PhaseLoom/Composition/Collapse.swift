@@ -5,6 +5,8 @@ struct Plan {
     var unitOfPhase: [Int] = []
     /// The demands among units.
     var graph = OrderGraph()
+    /// The place of each unit in order of identifiers.
+    var rank: [Int] = []
     /// The units in canonical order.
     var order: [Int] = []
 }
@@ -103,16 +105,16 @@ extension Composer {
         plan.graph =
             plan.units.count == phases.count && intervals.isEmpty
             ? merged : quotient(merged, nodes: unitOfRoot.map { Swift.max(0, $0) }, count: plan.units.count)
-        let unitRank = plan.units.map(\.id).ranks
-        plan.order = plan.graph.topologicalOrder(rank: unitRank)
+        plan.rank = plan.units.map(\.id).ranks
+        plan.order = plan.graph.topologicalOrder(rank: plan.rank)
         if plan.order.count < plan.units.count, !cyclicNodes.contains(true), !intervals.isEmpty {
-            reportCrossing(among: plan, intervals, unitRank)
+            reportCrossing(among: plan, intervals)
         }
         return plan
     }
 
-    private mutating func reportCrossing(among plan: Plan, _ intervals: [CollapsedInterval], _ rank: [Int]) {
-        for cycle in Cycles(in: plan.graph, rank: rank, isContested: { _ in true }).all {
+    private mutating func reportCrossing(among plan: Plan, _ intervals: [CollapsedInterval]) {
+        for cycle in Cycles(in: plan.graph, rank: plan.rank, isContested: { _ in true }).all {
             let names = cycle.map { plan.units[plan.graph.edges[$0].first].id.text }
             var steps = cycle.map { edge in
                 let ends = plan.graph.edges[edge]

@@ -30,7 +30,7 @@ struct Composer {
     var nodePhase: [Int] = []
     var nodePoint: [ExtensionPoint?] = []
     var phaseNodes: [ClosedRange<Int>] = []
-    var holders: [ExtensionPoint: (phase: Int, node: Int)] = [:]
+    var holders = PointTable<(phase: Int, node: Int)?>(nil)
     var order = OrderGraph()
     /// The nodes on cycles that nobody resolved; conflicts that may only follow from those are not reported.
     var cyclicNodes: [Bool] = []

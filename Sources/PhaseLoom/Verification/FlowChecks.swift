@@ -13,7 +13,7 @@ extension Verifier {
         let supply = supplies[artifact] ?? Supply()
         if supply.isEntry { return }
         let sources = supply.producers
-        if sources.contains(where: { isBefore($0, place) && phases[$0].alwaysProduces(artifact) }) { return }
+        if supply.steady.contains(where: { isBefore($0, place) }) { return }
         let earlier = sources.filter { isBefore($0, place) }
         let phase = phases[place]
         let subjects = [phase.id.text, artifact.text]

@@ -76,10 +76,7 @@ extension Verifier {
             || needs.allSatisfy { artifact in
                 guard let supply = supplies[artifact] else { return false }
                 return supply.isEntry
-                    || supply.producers.contains { producer in
-                        (producer == place ? orItself : isBefore(producer, place))
-                            && phases[producer].alwaysProduces(artifact)
-                    }
+                    || supply.steady.contains { $0 == place ? orItself : isBefore($0, place) }
             }
     }
 
@@ -113,7 +110,7 @@ extension Verifier {
 
     /// Reports a need that nobody supplies, or only phases that may be skipped.
     private mutating func isUnsupplied(_ need: Need) -> Bool {
-        if need.producers.contains(where: { phases[$0].alwaysProduces(need.artifact) }) { return false }
+        if supplies[need.artifact]?.steady.isEmpty == false { return false }
         let obligation = obligation(of: need)
         let (phase, due) = (phases[need.owner].id, phases[need.phase].id)
         let name = "'\(obligation.id)' of '\(phase)'" + (due == phase ? "" : ", due at '\(due)',")

@@ -57,8 +57,8 @@ extension Verifier {
     }
 
     private mutating func checkPoints() {
-        for point in ExtensionPoint.allCases where holders[point]?.count != 1 {
-            let holders = (holders[point] ?? []).map { phases[$0] }
+        for point in ExtensionPoint.allCases where holders[point].count != 1 {
+            let holders = holders[point].map { phases[$0] }
             let names = holders.map(\.id).sorted()
             report(
                 holders.isEmpty ? .pointUnheld : .pointContested,

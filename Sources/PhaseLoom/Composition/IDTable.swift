@@ -58,7 +58,7 @@ struct IDTable<Value> {
 
     /// The slot that has the identifier, or the free one where it belongs.
     private func slot(of id: ID) -> Int {
-        var slot = id.textHash & (slots.count - 1)
+        var slot = Int(id.textHash) & (slots.count - 1)
         while slots[slot] != 0, keys[Int(slots[slot]) - 1] != id { slot = (slot + 1) & (slots.count - 1) }
         return slot
     }

@@ -6,13 +6,14 @@ extension Verifier {
     /// met in another way is refused, which is the safe side.
     ///
     /// - Parameters:
-    ///   - obligation: the obligation.
+    ///   - needs: what the obligation needs whatever happens.
+    ///   - proof: the proof that it asks for, if it does.
     ///   - place: the phase that has it.
     ///   - orItself: whether what that phase produces is in time.
     /// - Returns: the artifacts in order of identifiers.
-    func countedNeeds(of obligation: ComposedObligation, at place: Int, orItself: Bool) -> [ID] {
-        guard let proof = obligation.proof else { return obligation.needs }
-        return (obligation.needs + way(of: proof, at: place, orItself)).sortedAndUnique
+    func countedNeeds(_ needs: [ID], _ proof: Proof?, at place: Int, orItself: Bool) -> [ID] {
+        guard let proof else { return needs }
+        return (needs + way(of: proof, at: place, orItself)).sortedAndUnique
     }
 
     private func way(of proof: Proof, at place: Int, _ orItself: Bool) -> [ID] {
@@ -22,7 +23,7 @@ extension Verifier {
         case .any(let parts):
             let ways = parts.map { way(of: $0, at: place, orItself) }
             return ways.first { $0.allSatisfy { isInTime($0, at: place, orItself: orItself) } }
-                ?? ways.first { $0.allSatisfy { producers[$0] != nil || entryArtifacts.contains($0) } } ?? ways.first
+                ?? ways.first { $0.allSatisfy { supplies[$0] != nil } } ?? ways.first
                 ?? []
         }
     }

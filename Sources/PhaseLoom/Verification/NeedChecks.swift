@@ -55,31 +55,39 @@ extension Verifier {
 
     /// Whether the artifacts that obligations need always come from phases before them, which leaves nothing to decide.
     private var areAllNeedsMetInTime: Bool {
+        // Obligations are large: they are looked at in place, not copied.
         for place in phases.indices {
-            for obligation in phases[place].entry.indices
-            where !isMetInTime(phases[place].entry[obligation], at: place) {
+            for index in phases[place].entry.indices
+            where !isMetInTime(
+                phases[place].entry[index].status, phases[place].entry[index].needs, phases[place].entry[index].proof,
+                at: place)
+            {
                 return false
             }
-            for obligation in phases[place].gate.indices
-            where !isMetInTime(phases[place].gate[obligation], at: place, orItself: true) {
+            for index in phases[place].gate.indices
+            where !isMetInTime(
+                phases[place].gate[index].status, phases[place].gate[index].needs, phases[place].gate[index].proof,
+                at: place, orItself: true)
+            {
                 return false
             }
         }
         return true
     }
 
-    private func isMetInTime(_ obligation: ComposedObligation, at place: Int, orItself: Bool = false) -> Bool {
-        obligation.status == .waived
-            || countedNeeds(of: obligation, at: place, orItself: orItself).allSatisfy {
+    private func isMetInTime(
+        _ status: Status, _ needs: [ID], _ proof: Proof?, at place: Int, orItself: Bool = false
+    ) -> Bool {
+        status == .waived
+            || countedNeeds(needs, proof, at: place, orItself: orItself).allSatisfy {
                 isInTime($0, at: place, orItself: orItself)
             }
     }
 
     /// Whether an artifact always comes from a phase before another one, or from that one itself if that is in time.
     func isInTime(_ artifact: ID, at place: Int, orItself: Bool) -> Bool {
-        (producers[artifact] ?? []).contains { producer in
-            (producer == place ? orItself : isBefore(producer, place)) && phases[producer].alwaysProduces(artifact)
-        } || entryArtifacts.contains(artifact)
+        guard let supply = supplies[artifact] else { return false }
+        return supply.isEntry || supply.steady.contains { $0 == place ? orItself : isBefore($0, place) }
     }
 
     private func collectNeeds() -> [Need] {
@@ -95,14 +103,15 @@ extension Verifier {
         of obligations: [ComposedObligation], isEntry: Bool, _ owner: Int, _ needs: inout [Need]
     ) {
         for place in obligations.indices where obligations[place].status != .waived {
-            for artifact in countedNeeds(of: obligations[place], at: owner, orItself: !isEntry)
-            where !entryArtifacts.contains(artifact) {
+            let counted = countedNeeds(
+                obligations[place].needs, obligations[place].proof, at: owner, orItself: !isEntry)
+            for artifact in counted where !isBrought(artifact) {
                 needs.append(
                     Need(
                         phase: obligations[place].deferredTo.flatMap { index[$0] } ?? owner, isEntry: isEntry,
                         artifact: artifact,
                         condition: phases[owner].condition.and(obligations[place].condition),
-                        producers: producers[artifact] ?? [], owner: owner, place: place, isOfEntry: isEntry))
+                        producers: Array(producers(of: artifact)), owner: owner, place: place, isOfEntry: isEntry))
             }
         }
     }
@@ -113,7 +122,7 @@ extension Verifier {
 
     /// Reports a need that nobody supplies, or only phases that may be skipped.
     private mutating func isUnsupplied(_ need: Need) -> Bool {
-        if need.producers.contains(where: { phases[$0].alwaysProduces(need.artifact) }) { return false }
+        if supplies[need.artifact]?.steady.isEmpty == false { return false }
         let obligation = obligation(of: need)
         let (phase, due) = (phases[need.owner].id, phases[need.phase].id)
         let name = "'\(obligation.id)' of '\(phase)'" + (due == phase ? "" : ", due at '\(due)',")

@@ -112,6 +112,27 @@ public final class SQLiteStore: EngagementStore {
         try await perform { database throws(StoreError) in try database.document(name) }
     }
 
+    /// Reads the whole file and compares what it says: its pages, every event with its hash, the summaries with the logs.
+    ///
+    /// Others go on meanwhile; what is checked is the store as it was at the beginning.
+    ///
+    /// - Throws: ``StoreError`` with ``StoreError/Code/damaged`` for the first thing that is wrong, and others when the
+    ///   file cannot be read.
+    /// - Complexity: O(*n* log *n*) in the number of events.
+    public func verify() async throws(StoreError) {
+        let (path, layer, patience) = (path, layer, patience)
+        let outcome = await withCheckedContinuation { caller in
+            // Neither those who append nor Swift's pool wait for it.
+            DispatchQueue(label: "PhaseLoom.SQLiteStore.verify").async {
+                let outcome = Result { () throws(StoreError) in
+                    try SQLiteFormat.open(path, creates: false, layer: layer, patience: patience).verify()
+                }
+                caller.resume(returning: outcome)
+            }
+        }
+        try outcome.get()
+    }
+
     /// Does what waits, brings the file up to date and lets go of it; everything later fails.
     ///
     /// A store that nobody holds any more closes by itself. Closing it takes the time of a flush of the disk.

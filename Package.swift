@@ -78,7 +78,8 @@ if Context.environment["PHASELOOM_BENCHMARKS"] != nil {
     package.targets.append(
         .executableTarget(
             name: "PhaseLoomBenchmarks",
-            dependencies: ["PhaseLoom", "PhaseLoomStores", "PhaseLoomTesting"] + overlays.map { .init(stringLiteral: $0) },
+            dependencies: ["PhaseLoom", "PhaseLoomStores", "PhaseLoomTesting"]
+                + overlays.map { .init(stringLiteral: $0) },
             path: "Benchmarks/PhaseLoomBenchmarks"))
 }
 

@@ -12,12 +12,16 @@ import Glibc
 ///
 /// Every acknowledged append is told on standard output before the next begins, one line in one piece:
 /// `ENGAGEMENT LENGTH`. Any failure ends the program with a line on standard error.
+///
+/// With a path and the number of a user only, it becomes that user, reads the summary of `one`, appends to it, and tells
+/// the outcome of both.
 @main
 enum StoreWriter {
     static func main() async {
         let words = CommandLine.arguments
+        if words.count == 3, let user = UInt32(words[2]) { return await visit(words[1], as: user) }
         guard words.count == 5, let tasks = Int(words[3]), let events = Int(words[4]) else {
-            fail("usage: StoreWriter PATH NAME TASKS EVENTS")
+            fail("usage: StoreWriter PATH (NAME TASKS EVENTS | USER)")
         }
         do {
             let store = try SQLiteStore(path: words[1], patience: .seconds(60))
@@ -32,6 +36,20 @@ enum StoreWriter {
             await store.close()
         } catch {
             fail("\(error)")
+        }
+    }
+
+    private static func visit(_ path: String, as user: UInt32) async {
+        if setuid(user) != 0 { fail("there is no user \(user)") }
+        do throws(StoreError) {
+            let store = try SQLiteStore(path: path, patience: .zero)
+            var log = SampleLog("one")
+            log.follow(try await store.summary(of: "one"))
+            tell("read \(log.length)")
+            try await store.append(log.next())
+            tell("appended")
+        } catch {
+            tell("\(error.code.rawValue): \(error.message)")
         }
     }
 

@@ -73,6 +73,9 @@ public final class SQLiteStore: EngagementStore {
         try outcome.get()
     }
 
+    /// How many appends wait for the next transaction.
+    package var waitingAppends: Int { waiting.withLock { $0.count } }
+
     private func flush() {
         let group = waiting.withLock { waiting in
             defer { waiting = [] }

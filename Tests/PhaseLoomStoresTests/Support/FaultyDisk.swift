@@ -33,7 +33,9 @@ final class FaultyDisk: Sendable {
         /// How many more changes succeed; `nil` when all do.
         var budget: Int?
         var isTorn = false
-        var barrier: DispatchSemaphore?
+        /// Where flushes wait; `nil` when they need not.
+        var gate: DispatchSemaphore?
+        var held = 0
 
         mutating func mayChange(as event: Event) -> Bool {
             if let left = budget {
@@ -78,8 +80,28 @@ final class FaultyDisk: Sendable {
     /// Works again.
     func mend() { state.withLock { $0.budget = nil } }
 
-    /// Lets every flush wait for a signal; `nil` for none.
-    func holdFlushes(until barrier: DispatchSemaphore?) { state.withLock { $0.barrier = barrier } }
+    /// Lets every flush wait.
+    func holdFlushes() { state.withLock { $0.gate = DispatchSemaphore(value: 0) } }
+
+    /// How many flushes wait.
+    var heldFlushes: Int { state.withLock { $0.held } }
+
+    /// Lets the flushes that wait go on, and later ones pass.
+    func releaseFlushes() {
+        let (gate, held) = state.withLock { state in
+            defer { (state.gate, state.held) = (nil, 0) }
+            return (state.gate, state.held)
+        }
+        for _ in 0..<held { gate?.signal() }
+    }
+
+    private func waitAtGate() {
+        let gate = state.withLock { state in
+            if state.gate != nil { state.held += 1 }
+            return state.gate
+        }
+        gate?.wait()
+    }
 
     // MARK: - What the layer asks
 
@@ -102,7 +124,7 @@ final class FaultyDisk: Sendable {
 
     /// Whether a file may be cut, removed or flushed.
     func admit(_ event: Event) -> Bool {
-        if case .sync = event { state.withLock { $0.barrier }?.wait() }
+        if case .sync = event { waitAtGate() }
         return state.withLock { $0.mayChange(as: event) }
     }
 }

@@ -16,9 +16,34 @@ final class Writer {
         #endif
     }
 
-    init(_ path: String, name: String, tasks: Int, events: Int) throws {
-        process.executableURL = Self.program
-        process.arguments = [path, name, String(tasks), String(events)]
+    /// Starts a process that writes.
+    ///
+    /// - Parameters:
+    ///   - path: the store.
+    ///   - name: the name of the writer and the beginning of its engagements' names.
+    ///   - tasks: how many engagements it writes at once, besides the one that all writers share.
+    ///   - events: how many batches it appends to each.
+    ///   - largestFile: the largest file that it may write, in units of 512 bytes.
+    /// - Throws: when the process cannot be started.
+    convenience init(_ path: String, name: String, tasks: Int, events: Int, largestFile: Int? = nil) throws {
+        let arguments = [path, name, String(tasks), String(events)]
+        guard let largestFile else {
+            try self.init(Self.program, arguments)
+            return
+        }
+        // Writing beyond the limit fails when the signal is ignored, and ends the process otherwise.
+        let script = #"trap '' XFSZ; ulimit -f \#(largestFile); exec "$0" "$@""#
+        try self.init(URL(filePath: "/bin/sh"), ["-c", script, Self.program.path] + arguments)
+    }
+
+    /// Starts a process that visits a store as another user.
+    convenience init(visiting path: String, as user: UInt32) throws {
+        try self.init(Self.program, [path, String(user)])
+    }
+
+    private init(_ program: URL, _ arguments: [String]) throws {
+        process.executableURL = program
+        process.arguments = arguments
         process.standardOutput = output
         process.standardError = errors
         try process.run()

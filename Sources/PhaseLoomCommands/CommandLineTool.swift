@@ -5,8 +5,8 @@ import PhaseLoomFormats
 ///
 /// ```swift
 /// @main struct MyTool {
-///     static func main() {
-///         CommandLineTool(name: "my-tool", version: "1.0.0", catalogue: Catalogue(overlays: [MyOverlay.self]))
+///     static func main() async {
+///         await CommandLineTool(name: "my-tool", version: "1.0.0", catalogue: Catalogue(overlays: [MyOverlay.self]))
 ///             .runAndExit()
 ///     }
 /// }
@@ -41,21 +41,24 @@ public struct CommandLineTool: Sendable {
     ]
 
     /// Runs the command line of this process and ends the process with its exit status.
-    public func runAndExit() -> Never {
+    public func runAndExit() async -> Never {
         System.ignoreWriteSignals()
-        System.end(run(Array(CommandLine.arguments.dropFirst()), in: .process).rawValue)
+        let status = await run(Array(CommandLine.arguments.dropFirst()), in: .process)
+        System.end(status.rawValue)
     }
 
     /// Runs one command line.
+    ///
+    /// When the task is cancelled, work that takes long ends early, and the answer is ``ExitStatus/environment``.
     ///
     /// - Parameters:
     ///   - arguments: the arguments after the name of the program.
     ///   - environment: everything that the run touches outside itself.
     /// - Returns: the exit status: whether the answer is yes, or why there is none.
-    public func run(_ arguments: [String], in environment: Environment) -> ExitStatus {
+    public func run(_ arguments: [String], in environment: Environment) async -> ExitStatus {
         let console = Console(program: name, environment: environment)
         do throws(CommandFailure) {
-            return try dispatch(arguments, console)
+            return try await dispatch(arguments, console)
         } catch {
             console.say(error.messages)
             if error.status == .usage {
@@ -76,7 +79,7 @@ public struct CommandLineTool: Sendable {
             })
     }
 
-    private func dispatch(_ arguments: [String], _ console: Console) throws(CommandFailure) -> ExitStatus {
+    private func dispatch(_ arguments: [String], _ console: Console) async throws(CommandFailure) -> ExitStatus {
         let help = HelpText(program: name, vocabulary: vocabulary, columns: console.environment.columns)
         guard let first = arguments.first else { throw .usage("a command is missing") }
         switch first {
@@ -99,7 +102,7 @@ public struct CommandLineTool: Sendable {
             try console.answer(help.page(of: command.syntax))
             return .yes
         }
-        return try command.run(Invocation(tool: self, arguments: parsed, console: console))
+        return try await command.run(Invocation(tool: self, arguments: parsed, console: console))
     }
 
     private func unknown(_ word: String) -> UsageError {

@@ -31,33 +31,33 @@ import Testing
         ("phaseloom list --j", ["--json"]),
         ("phaseloom nonsense ", []),
     ])
-    func `bash completes`(line: String, expected: [String]) throws {
-        let words = try complete(line).sorted()
+    func `bash completes`(line: String, expected: [String]) async throws {
+        let words = try await complete(line).sorted()
         #expect(words == expected.sorted())
     }
 
-    @Test func `bash completes files`() throws {
+    @Test func `bash completes files`() async throws {
         let folder = try Folder()
         try folder.write("own overlay.json", "{}")
         try folder.write("notes.txt", "")
         let line = "phaseloom show --overlay-file "
-        #expect(try complete(line + "ow", in: folder.path) == ["own overlay.json"])
-        #expect(try complete(line.dropLast() + "=no", in: folder.path) == ["notes.txt"])
+        #expect(try await complete(line + "ow", in: folder.path) == ["own overlay.json"])
+        #expect(try await complete(line.dropLast() + "=no", in: folder.path) == ["notes.txt"])
     }
 
     @Test(arguments: Shell.allCases)
-    func `a script is valid in its shell`(shell: Shell) throws {
-        let script = Run("completions", shell.rawValue).output
+    func `a script is valid in its shell`(shell: Shell) async throws {
+        let script = await Run("completions", shell.rawValue).output
         guard let result = try Shelf.run(shell.rawValue, ["-n"], input: script) else { return }
         #expect(result.status == 0)
         #expect(result.errors.isEmpty)
     }
 
     @Test(arguments: Shell.allCases)
-    func `hostile names do nothing in a shell`(shell: Shell) throws {
+    func `hostile names do nothing in a shell`(shell: Shell) async throws {
         let tool = CommandLineTool(
             name: "x$(touch /tmp/never)'\";y", version: "1", catalogue: Catalogue(overlays: [Hostile.self]))
-        let script = Run("completions", shell.rawValue, tool: tool).output
+        let script = await Run("completions", shell.rawValue, tool: tool).output
         #expect(script.unicodeScalars.allSatisfy { $0 == "\n" || $0.isPrintable })
         guard shell != .zsh else { return }
         let folder = try Folder()
@@ -66,7 +66,7 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
     }
 
-    @Test func `fish completes`() throws {
+    @Test func `fish completes`() async throws {
         let lines = [
             ("phaseloom sh", "show"), ("phaseloom show --format js", "json"), ("phaseloom show cam", "cameras"),
             ("phaseloom show cameras:re", "cameras:retention="), ("phaseloom check --mi", "--minimal"),
@@ -75,7 +75,7 @@ import Testing
             ("phaseloom diff --to privacy,cameras:re", "privacy,cameras:retention="),
         ]
         for (line, word) in lines {
-            let input = Run("completions", "fish").output + "complete -C '\(line)'\n"
+            let input = await Run("completions", "fish").output + "complete -C '\(line)'\n"
             guard let result = try Shelf.run("fish", ["--no-config"], input: input) else { return }
             let words = result.output.split(separator: "\n").map { $0.split(separator: "\t").first.map(String.init) }
             #expect(words == [word], "\(line)")
@@ -83,9 +83,9 @@ import Testing
     }
 
     /// What bash offers at the end of a line, with the script sourced and words broken as bash does it.
-    private func complete(_ line: String, in directory: String = "/") throws -> [String] {
+    private func complete(_ line: String, in directory: String = "/") async throws -> [String] {
         let input =
-            Run("completions", "bash").output + """
+            await Run("completions", "bash").output + """
 
                 COMP_LINE='\(line)'
                 COMP_POINT=${#COMP_LINE}

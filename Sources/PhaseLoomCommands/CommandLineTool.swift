@@ -62,11 +62,17 @@ public struct CommandLineTool: Sendable {
         } catch {
             console.say(error.messages)
             if error.status == .usage {
-                let command = arguments.first.flatMap { vocabulary.command(named: $0) }
-                console.say(["see '\(([name] + (command.map { [$0.name] } ?? [])).joined(separator: " ")) --help'"])
+                console.say(["see '\(([name] + commandWords(arguments)).joined(separator: " ")) --help'"])
             }
             return error.status
         }
+    }
+
+    /// The words of a command line that name a command, and its collector if it has one.
+    private func commandWords(_ arguments: [String]) -> [String] {
+        guard let command = Command.all.first(where: { $0.syntax.name == arguments.first }) else { return [] }
+        let narrowed = command.narrow(arguments.dropFirst(), self)
+        return [command.syntax.name] + (narrowed?.arguments.map(\.value.placeholder) ?? [])
     }
 
     /// The words that the program knows.
@@ -76,7 +82,7 @@ public struct CommandLineTool: Sendable {
             bases: catalogue.bases.map(\.id.text),
             overlays: catalogue.overlays.map {
                 .init(id: $0.identity.id.text, title: $0.identity.title, options: $0.options.map(\.name))
-            })
+            }, collectors: catalogue.allCollectors.map { CommandSyntax.collect.narrowed(to: $0) })
     }
 
     private func dispatch(_ arguments: [String], _ console: Console) async throws(CommandFailure) -> ExitStatus {
@@ -93,13 +99,14 @@ public struct CommandLineTool: Sendable {
         }
         guard let command = Command.all.first(where: { $0.syntax.name == first }) else { throw unknown(first).failure }
         let parsed: ParsedArguments
+        let syntax = command.narrow(arguments.dropFirst(), self) ?? command.syntax
         do throws(UsageError) {
-            parsed = try ArgumentParser.parse(arguments.dropFirst(), for: command.syntax, knowing: vocabulary)
+            parsed = try ArgumentParser.parse(arguments.dropFirst(), for: syntax, knowing: vocabulary)
         } catch {
             throw error.failure
         }
         if parsed.has(.help) {
-            try console.answer(help.page(of: command.syntax))
+            try console.answer(help.page(of: syntax))
             return .yes
         }
         return try await command.run(Invocation(tool: self, arguments: parsed, console: console))

@@ -99,7 +99,7 @@ struct ZshCompletions {
         case .directory: "_files -/"
         case .overlay: "\(function)_overlays"
         case .overlayList: "\(function)_overlay_list"
-        case .format, .base, .command, .shell:
+        case .format, .base, .command, .shell, .collector:
             "(" + (vocabulary.closedWords(for: kind) ?? []).filter(\.isPlainWord).joined(separator: " ") + ")"
         }
     }

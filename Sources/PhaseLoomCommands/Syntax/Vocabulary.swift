@@ -6,6 +6,8 @@ struct Vocabulary: Sendable {
     let formats: [String]
     let bases: [String]
     let overlays: [Overlay]
+    /// The command `collect` for each collector, which is its only argument.
+    var collectors: [CommandSyntax] = []
 
     /// An overlay of the catalogue with the names of its options.
     struct Overlay: Sendable {
@@ -20,6 +22,7 @@ struct Vocabulary: Sendable {
         case .format: formats
         case .base: bases
         case .command: commands.map(\.name)
+        case .collector: collectors.compactMap { $0.arguments.first?.value.placeholder }
         case .shell: Shell.allCases.map(\.rawValue)
         case .text, .file, .directory, .overlay, .overlayList: nil
         }

@@ -11,7 +11,7 @@ public struct CollectedEvidence: Hashable, Sendable {
     ///   - artifact: the kind of artifact.
     ///   - file: the file.
     ///   - measurements: what was measured.
-    ///   - findings: what was found in it; that the file is a symbolic link is added.
+    ///   - findings: what was found in it; that the file is empty or a symbolic link is added.
     ///   - validFrom: when it begins to count; `nil` for at once.
     ///   - validUntil: when it ceases to count; `nil` for as long as its phase is not opened again.
     public init(
@@ -19,14 +19,21 @@ public struct CollectedEvidence: Hashable, Sendable {
         validFrom: Timestamp? = nil, validUntil: Timestamp? = nil
     ) {
         let link = file.linkTarget.map { CollectedFinding.link(file.name, to: $0) }
+        let empty = file.size == 0 ? CollectedFinding.empty(file.name) : nil
         draft = EvidenceDraft(
             artifact: artifact, digest: file.digest, file: file.name, size: file.size, measurements: measurements,
-            findings: (link.map { [$0] } ?? []) + findings, validFrom: validFrom, validUntil: validUntil)
+            findings: [link, empty].compactMap(\.self) + findings, validFrom: validFrom, validUntil: validUntil)
         path = file.path
     }
 }
 
 extension CollectedFinding {
+    fileprivate static func empty(_ name: String) -> CollectedFinding {
+        CollectedFinding(
+            "empty-file", .warning, "'\(name.excerpt)' is empty", subject: name.excerpt,
+            hint: "see whether it was written to its end")
+    }
+
     fileprivate static func link(_ name: String, to target: String) -> CollectedFinding {
         CollectedFinding(
             "symbolic-link", .note, "'\(name.excerpt)' is a symbolic link to '\(target.excerpt)'",

@@ -22,19 +22,7 @@ public struct CollectorEntry: Sendable {
     ///
     /// - Throws: ``InvalidValue`` for an option that does not exist, a value that it does not take, or an option that
     ///   has to be given and is not.
-    public func callAsFunction(options given: [String: String] = [:]) throws(InvalidValue) -> any Collector {
-        try make(try OptionValues(given, for: options)).get()
-    }
-
-    /// Makes the collector and lets it work; its evidence says who made it.
-    ///
-    /// - Throws: ``InvalidValue`` as ``callAsFunction(options:)``, and what the collector throws.
-    public func collect(
-        options given: [String: String] = [:], in context: CollectorContext
-    ) async throws -> CollectorReport {
-        let collector = try self(options: given)
-        var report = try await collector.collect(in: context)
-        for index in report.evidence.indices { report.evidence[index].draft.collector = name }
-        return report
+    public func callAsFunction(options given: [String: String] = [:]) throws(InvalidValue) -> NamedCollector {
+        NamedCollector(name: name, collector: try make(try OptionValues(given, for: options)).get())
     }
 }

@@ -79,7 +79,7 @@ struct MeasurementJSON {
         switch node.content {
         case .null: return .undefined("null")
         case .integer(let value): return .number(Double(value))
-        case .number(let value): return value.isFinite ? .number(value) : .undefined("\(value)")
+        case .number(let value): return value.isFinite ? .number(value) : .undefined(value.isNaN ? "NaN" : "Infinity")
         case .string(let text): return log.value(text, at: node.offset)
         case .bool(let value):
             log.note(node.offset, "'\(value)' is not a number", hint: "write 1 or 0")

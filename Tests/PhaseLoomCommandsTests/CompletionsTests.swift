@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct CompletionsTests {
     @Test(arguments: [
-        ("phaseloom ", ["list", "show", "explain", "check", "diff", "overlay", "completions", "help"]),
+        ("phaseloom ", ["list", "show", "explain", "check", "diff", "overlay", "collect", "completions", "help"]),
         ("phaseloom diff --from ca", ["cameras"]),
         ("phaseloom diff --from privacy,ca", ["privacy,cameras"]),
         ("phaseloom diff --to=privacy,ca", ["privacy,cameras"]),
@@ -29,6 +29,13 @@ import Testing
         ("phaseloom completions z", ["zsh"]),
         ("phaseloom help ch", ["check"]),
         ("phaseloom list --j", ["--json"]),
+        ("phaseloom collect ", ["core/file", "core/measurements"]),
+        ("phaseloom collect core/m", ["core/measurements"]),
+        ("phaseloom collect --j", ["--json"]),
+        ("phaseloom collect core/file --v", ["--valid-from", "--valid-until"]),
+        ("phaseloom collect --json core/file --a", ["--artifact"]),
+        ("phaseloom collect core/measurements --unit-column x --for", ["--format"]),
+        ("phaseloom collect core/file ", []),
         ("phaseloom nonsense ", []),
     ])
     func `bash completes`(line: String, expected: [String]) async throws {
@@ -43,6 +50,7 @@ import Testing
         let line = "phaseloom show --overlay-file "
         #expect(try await complete(line + "ow", in: folder.path) == ["own overlay.json"])
         #expect(try await complete(line.dropLast() + "=no", in: folder.path) == ["notes.txt"])
+        #expect(try await complete("phaseloom collect core/file --file ow", in: folder.path) == ["own overlay.json"])
     }
 
     @Test(arguments: Shell.allCases)
@@ -73,6 +81,8 @@ import Testing
             ("phaseloom diff --from privacy,cam", "privacy,cameras"),
             ("phaseloom diff --to cameras:re", "cameras:retention="),
             ("phaseloom diff --to privacy,cameras:re", "privacy,cameras:retention="),
+            ("phaseloom collect core/m", "core/measurements"), ("phaseloom collect core/file --art", "--artifact"),
+            ("phaseloom collect --json core/measurements --un", "--unit-column"),
         ]
         for (line, word) in lines {
             let input = await Run("completions", "fish").output + "complete -C '\(line)'\n"

@@ -26,6 +26,14 @@ import Testing
         try expectGolden(run.output, "help-\(name)")
     }
 
+    @Test(arguments: ["core/file", "core/measurements"])
+    func `a collector's help`(name: String) async throws {
+        let run = await Run("collect", name, "--help")
+        #expect(run.status == .yes)
+        #expect(run.messages.isEmpty)
+        try expectGolden(run.output, "help-collect-\(name.split(separator: "/").joined(separator: "-"))")
+    }
+
     @Test func `the overview`() async throws {
         try expectGolden(await Run("--help").output, "help")
         #expect(await Run("help").output == Run("-h").output)

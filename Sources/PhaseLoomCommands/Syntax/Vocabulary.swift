@@ -16,6 +16,12 @@ struct Vocabulary: Sendable {
         let options: [String]
     }
 
+    /// The commands, and `collect` with each collector, by the words that stand before their options.
+    var syntaxes: [(words: String, syntax: CommandSyntax)] {
+        commands.map { ($0.name, $0) }
+            + collectors.map { (([$0.name] + $0.arguments.map(\.value.placeholder)).joined(separator: " "), $0) }
+    }
+
     /// The only words that a value of a kind may be; `nil` when it may be others.
     func closedWords(for kind: ValueSyntax.Kind) -> [String]? {
         switch kind {

@@ -70,8 +70,9 @@ extension Verifier {
     }
 
     private func isMetInTime(_ obligation: ComposedObligation, at place: Int, orItself: Bool = false) -> Bool {
-        obligation.status == .waived
-            || obligation.isShown { isInTime($0, at: place, orItself: orItself) }
+        if obligation.status == .waived { return true }
+        let due = obligation.deferredTo.flatMap { index[$0] } ?? place
+        return obligation.isShown { isInTime($0, at: due, orItself: orItself) }
     }
 
     /// Whether an artifact always comes from a phase before another one, or from that one itself if that is in time.

@@ -68,11 +68,12 @@ let package = Package(
 )
 
 if Context.environment["PHASELOOM_FUZZ"] != nil {
-    package.targets.append(
+    package.targets += ["OverlayFileFuzz", "PlanFileFuzz"].map { name in
         .executableTarget(
-            name: "OverlayFileFuzz", dependencies: ["PhaseLoom", "PhaseLoomFormats"], path: "Fuzz/OverlayFileFuzz",
+            name: name, dependencies: ["PhaseLoom", "PhaseLoomFormats"], path: "Fuzz/\(name)",
             // The fuzzer brings its own entry point.
-            swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+            swiftSettings: [.unsafeFlags(["-parse-as-library"])])
+    }
 }
 
 if Context.environment["PHASELOOM_BENCHMARKS"] != nil {

@@ -41,7 +41,8 @@ struct ArchiveFolder {
             if errno == ENOENT { return nil }
             if errno == ELOOP || errno == ENOTDIR {
                 throw StoreError(
-                    .foreign, "'\(path)' is no folder", hint: "evidence is kept in a folder of this name, not in a link")
+                    .foreign, "'\(path)' is no folder", hint: "evidence is kept in a folder of this name, not in a link"
+                )
             }
             throw StoreFile.failure(errno, at: path)
         }

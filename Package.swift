@@ -50,7 +50,8 @@ let package = Package(
             name: "PhaseLoomStoresTests", dependencies: ["PhaseLoom", "PhaseLoomStores", "PhaseLoomTesting"]),
         .testTarget(
             name: "PhaseLoomOverlaysTests",
-            dependencies: ["PhaseLoom", "PhaseLoomTesting"] + overlays.map { .init(stringLiteral: $0) }),
+            dependencies: ["PhaseLoom", "PhaseLoomFormats", "PhaseLoomTesting"]
+                + overlays.map { .init(stringLiteral: $0) }),
         .testTarget(name: "PhaseLoomTestingTests", dependencies: ["PhaseLoom", "PhaseLoomTesting"]),
         .testTarget(
             name: "PhaseLoomCommandsTests", dependencies: ["PhaseLoomCommands", "PhaseLoomFormats"],

@@ -79,6 +79,7 @@ extension Composer {
         let due = obligation.deferral.map { plan.units[plan.unitOfPhase[$0]].id }
         return ComposedObligation(
             id: definitions[definition].id, statement: definitions[definition].statement, needs: obligation.needs,
+            proof: obligation.proof,
             bound: definitions[definition].measure.map {
                 Bound($0, obligation.interval, unit: definitions[definition].unit)
             },
@@ -188,7 +189,7 @@ extension Composer {
                 users[artifact, default: []] += unit.claims
             }
             for obligation in unit.obligations {
-                for artifact in obligation.needs where artifacts[artifact] == nil {
+                for artifact in obligation.mentioned where artifacts[artifact] == nil {
                     users[artifact, default: []] += obligation.claims
                 }
             }

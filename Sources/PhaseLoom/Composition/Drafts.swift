@@ -46,6 +46,8 @@ struct ObligationDraft {
     var waivers: [Int] = []
     /// The artifacts that show here that it holds.
     var needs: [ID] = []
+    /// How evidence shows it, if the artifacts alone do not.
+    var proof: Proof?
     var interval: Interval = .unbounded
     var status: Status = .plain
     /// The phase whose gate it blocks instead, and who says so.
@@ -58,6 +60,7 @@ struct ObligationDraft {
         self.definition = definition
         claims = ShortList(claim)
         needs = wording.needs
+        proof = wording.proof
         interval = wording.bound?.interval ?? .unbounded
         status = wording.isMandated ? .mandated : .plain
         isDeferred = wording.deferral != nil

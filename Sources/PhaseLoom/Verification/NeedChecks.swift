@@ -57,28 +57,29 @@ extension Verifier {
     private var areAllNeedsMetInTime: Bool {
         for place in phases.indices {
             for obligation in phases[place].entry.indices
-            where !isMetInTime(phases[place].entry[obligation].status, phases[place].entry[obligation].needs, at: place)
-            {
+            where !isMetInTime(phases[place].entry[obligation], at: place) {
                 return false
             }
             for obligation in phases[place].gate.indices
-            where !isMetInTime(
-                phases[place].gate[obligation].status, phases[place].gate[obligation].needs, at: place, orItself: true)
-            {
+            where !isMetInTime(phases[place].gate[obligation], at: place, orItself: true) {
                 return false
             }
         }
         return true
     }
 
-    private func isMetInTime(_ status: Status, _ needs: [ID], at place: Int, orItself: Bool = false) -> Bool {
-        status == .waived
-            || needs.allSatisfy { artifact in
-                (producers[artifact] ?? []).contains { producer in
-                    (producer == place ? orItself : isBefore(producer, place))
-                        && phases[producer].alwaysProduces(artifact)
-                } || entryArtifacts.contains(artifact)
+    private func isMetInTime(_ obligation: ComposedObligation, at place: Int, orItself: Bool = false) -> Bool {
+        obligation.status == .waived
+            || countedNeeds(of: obligation, at: place, orItself: orItself).allSatisfy {
+                isInTime($0, at: place, orItself: orItself)
             }
+    }
+
+    /// Whether an artifact always comes from a phase before another one, or from that one itself if that is in time.
+    func isInTime(_ artifact: ID, at place: Int, orItself: Bool) -> Bool {
+        (producers[artifact] ?? []).contains { producer in
+            (producer == place ? orItself : isBefore(producer, place)) && phases[producer].alwaysProduces(artifact)
+        } || entryArtifacts.contains(artifact)
     }
 
     private func collectNeeds() -> [Need] {
@@ -94,7 +95,8 @@ extension Verifier {
         of obligations: [ComposedObligation], isEntry: Bool, _ owner: Int, _ needs: inout [Need]
     ) {
         for place in obligations.indices where obligations[place].status != .waived {
-            for artifact in obligations[place].needs where !entryArtifacts.contains(artifact) {
+            for artifact in countedNeeds(of: obligations[place], at: owner, orItself: !isEntry)
+            where !entryArtifacts.contains(artifact) {
                 needs.append(
                     Need(
                         phase: obligations[place].deferredTo.flatMap { index[$0] } ?? owner, isEntry: isEntry,

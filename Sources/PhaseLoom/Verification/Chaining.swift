@@ -72,7 +72,7 @@ struct Chaining {
         func subjects(_ phases: [ComposedPhase]) -> [String] {
             switch self {
             case .need(let need, let producer):
-                [phases[need.phase].id.text, need.artifact.text, phases[producer].id.text]
+                [phases[need.phase].id.text] + need.artifacts.map(\.text) + [phases[producer].id.text]
             case .precedence(let later, let earlier): [phases[later].id.text, phases[earlier].id.text]
             }
         }

@@ -1,11 +1,12 @@
-/// What an obligation waits for: an artifact, before a phase opens or before its gate does.
+/// What an obligation waits for: an artifact, or one of several, before a phase opens or before its gate does.
 struct Need {
     let phase: Int
     let isEntry: Bool
-    let artifact: ID
+    /// The artifacts of which any is enough; hardly ever more than one.
+    let artifacts: [ID]
     /// When the obligation has to be met at all.
     let condition: Condition
-    /// The phases that produce the artifact.
+    /// The phases that produce any of the artifacts.
     let producers: [Int]
     /// The phase that has the obligation, and the obligation's place among those to enter or at the gate.
     let owner: Int
@@ -27,13 +28,13 @@ extension Verifier {
         let needs = collectNeeds().filter { need in !isUnsupplied(need) }
         guard !needs.isEmpty else { return }
         let certain = Chaining(phases, index, needs) { need, producer in
-            need.condition.implies(phases[producer].condition(ofProducing: need.artifact))
+            need.condition.implies(condition(of: need, suppliedBy: producer))
         }
         if certain.isComplete { return }
         let contested = needs.indices.filter { !certain.isMet[$0] }.map { needs[$0] }
         let rest = needs.indices.filter { certain.isMet[$0] }.map { needs[$0] }
         let conditions = contested.flatMap { need in
-            [need.condition] + need.producers.map { phases[$0].condition(ofProducing: need.artifact) }
+            [need.condition] + need.producers.map { condition(of: need, suppliedBy: $0) }
         }
         let triggers = Set(conditions.flatMap(\.triggers).map(\.id)).sorted()
         guard triggers.count <= 12 else {
@@ -43,7 +44,7 @@ extension Verifier {
         for choice in Self.subsets(of: triggers) {
             let active = contested.filter { $0.condition.holds(with: choice) }
             let run = Chaining(phases, index, rest + active) { need, producer in
-                let condition = phases[producer].condition(ofProducing: need.artifact)
+                let condition = condition(of: need, suppliedBy: producer)
                 return need.condition.implies(condition) || condition.holds(with: choice)
             }
             if !run.isComplete {
@@ -70,19 +71,17 @@ extension Verifier {
 
     private func isMetInTime(_ obligation: ComposedObligation, at place: Int, orItself: Bool = false) -> Bool {
         obligation.status == .waived
-            || countedNeeds(of: obligation, at: place, orItself: orItself).allSatisfy {
-                isInTime($0, at: place, orItself: orItself)
-            }
+            || obligation.isShown { isInTime($0, at: place, orItself: orItself) }
     }
 
     /// Whether an artifact always comes from a phase before another one, or from that one itself if that is in time.
-    func isInTime(_ artifact: ID, at place: Int, orItself: Bool) -> Bool {
+    private func isInTime(_ artifact: ID, at place: Int, orItself: Bool) -> Bool {
         (producers[artifact] ?? []).contains { producer in
             (producer == place ? orItself : isBefore(producer, place)) && phases[producer].alwaysProduces(artifact)
         } || entryArtifacts.contains(artifact)
     }
 
-    private func collectNeeds() -> [Need] {
+    private mutating func collectNeeds() -> [Need] {
         var needs: [Need] = []
         for owner in phases.indices {
             collectNeeds(of: phases[owner].entry, isEntry: true, owner, &needs)
@@ -91,18 +90,24 @@ extension Verifier {
         return needs
     }
 
-    private func collectNeeds(
+    private mutating func collectNeeds(
         of obligations: [ComposedObligation], isEntry: Bool, _ owner: Int, _ needs: inout [Need]
     ) {
         for place in obligations.indices where obligations[place].status != .waived {
-            for artifact in countedNeeds(of: obligations[place], at: owner, orItself: !isEntry)
-            where !entryArtifacts.contains(artifact) {
+            guard let choices = obligations[place].choices else {
+                if !isMetInTime(obligations[place], at: owner, orItself: !isEntry) {
+                    reportUndecided(obligations[place], owner)
+                }
+                continue
+            }
+            for artifacts in choices where !artifacts.contains(where: entryArtifacts.contains) {
                 needs.append(
                     Need(
                         phase: obligations[place].deferredTo.flatMap { index[$0] } ?? owner, isEntry: isEntry,
-                        artifact: artifact,
+                        artifacts: artifacts,
                         condition: phases[owner].condition.and(obligations[place].condition),
-                        producers: producers[artifact] ?? [], owner: owner, place: place, isOfEntry: isEntry))
+                        producers: Array(Set(artifacts.flatMap { producers[$0] ?? [] })).sorted(), owner: owner,
+                        place: place, isOfEntry: isEntry))
             }
         }
     }
@@ -113,25 +118,25 @@ extension Verifier {
 
     /// Reports a need that nobody supplies, or only phases that may be skipped.
     private mutating func isUnsupplied(_ need: Need) -> Bool {
-        if need.producers.contains(where: { phases[$0].alwaysProduces(need.artifact) }) { return false }
+        if need.producers.contains(where: { condition(of: need, suppliedBy: $0).isAlways }) { return false }
         let obligation = obligation(of: need)
         let (phase, due) = (phases[need.owner].id, phases[need.phase].id)
         let name = "'\(obligation.id)' of '\(phase)'" + (due == phase ? "" : ", due at '\(due)',")
-        let subjects = ["\(phase)/\(obligation.id)", need.artifact.text] + (due == phase ? [] : [due.text])
+        let subjects = ["\(phase)/\(obligation.id)"] + need.artifacts.map(\.text) + (due == phase ? [] : [due.text])
         if need.producers.isEmpty {
             report(
                 .needUnproduced,
-                "\(name) needs '\(need.artifact)', which no phase produces",
+                "\(name) needs \(need.words), which no phase produces",
                 subjects: subjects, overlays: obligation.attribution.by,
                 hint: "let a phase produce it, or declare it as brought to the engagement")
             return true
         }
-        let conditions = need.producers.map { phases[$0].condition(ofProducing: need.artifact) }
+        let conditions = need.producers.map { condition(of: need, suppliedBy: $0) }
         guard let gap = need.condition.uncovered(by: conditions) else { return false }
         let when = gap.isEmpty ? "no trigger holds" : "only \(gap.map { "'\($0)'" }.joined(separator: ", ")) holds"
         report(
             .needConditional,
-            "\(name) needs '\(need.artifact)', which nobody produces when \(when)",
+            "\(name) needs \(need.words), which nobody produces when \(when)",
             subjects: subjects + need.producers.map { phases[$0].id.text },
             overlays: obligation.attribution.by + need.producers.flatMap { phases[$0].attribution.by },
             hint: "let a phase that always runs produce it")
@@ -158,7 +163,7 @@ extension Verifier {
                     let source =
                         producer == need.phase ? "it produces only once open" : "'\(phases[producer].id)' produces"
                     steps.append(
-                        "'\(phases[need.phase].id)' \(verb) without '\(need.artifact)' (\(obligation(of: need).id)), "
+                        "'\(phases[need.phase].id)' \(verb) without \(need.words) (\(obligation(of: need).id)), "
                             + "which \(source)")
                     overlays += obligation(of: need).attribution.by + phases[producer].attribution.by
                 case .precedence(let later, let earlier):

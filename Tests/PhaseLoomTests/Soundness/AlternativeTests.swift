@@ -1,7 +1,7 @@
 import PhaseLoom
 import Testing
 
-/// Verification counts on one of several ways to show that an obligation holds.
+/// Verification knows that one of several ways to show an obligation is enough.
 @Suite struct AlternativeTests {
     private static func findings(_ proof: Proof, at target: Target, isEntry: Bool = false) throws -> [Finding] {
         let overlay = ConflictTests.overlay("ways") {
@@ -42,6 +42,35 @@ import Testing
         let proof = Proof.any([.present("design-review"), .present("nowhere")])
         #expect(try Self.findings(proof, at: .design, isEntry: true).map(\.code) == [.needBlocked])
         #expect(try Self.findings(proof, at: .execution, isEntry: true) == [])
+    }
+
+    @Test(arguments: [(["left", "right"], true), (["left", "none"], false)])
+    func `ways under different conditions do together what none does alone`(ways: [ID], isSound: Bool) throws {
+        let overlay = ConflictTests.overlay("ways") {
+            let triggers = [Trigger("small", "The site is small"), Trigger("large", "The site is large")]
+            for (place, way) in (["left", "right"] as [ID]).enumerated() {
+                Artifact(way, "Report of \(way)")
+                Insert(ID("survey-\(way)"), "Survey \(way)").after(.design).before("use").producing(way)
+                    .when(triggers[place])
+            }
+            Artifact("none", "What nobody produces")
+            Insert("use", "Use").before(.execution).when(triggers)
+            Expect("surveyed", "The site is surveyed", atGateOf: "use").proven(by: .any(ways.map { .present($0) }))
+        }
+        let errors = try BaseSequence.standard.composed(with: [overlay]).findings.filter { $0.severity == .error }
+        #expect(errors.map(\.code) == (isSound ? [] : [.needConditional]))
+        if !isSound {
+            #expect(
+                errors.first?.message
+                    == "'surveyed' of 'use' needs 'left' or 'none', which nobody produces when only 'large' holds")
+        }
+    }
+
+    @Test(arguments: [(4, "need-unproduced"), (9, "need-undecided")])
+    func `more ways than anybody can try are refused, not guessed`(count: Int, code: String) throws {
+        let ways = (0..<count).map { Proof.all([.present(ID("a\($0)")), .present(ID("b\($0)"))]) }
+        #expect(Set(try Self.findings(.any(ways), at: .design).map(\.code.rawValue)) == [code])
+        #expect(try Self.findings(.any(ways + [.present("timeline")]), at: .design) == [])
     }
 
     @Test func `an artifact that only an alternative names is listed and asked for`() throws {

@@ -10,7 +10,7 @@ extension Engagement {
     /// The phase to which an artifact belongs; `nil` for what is brought to the engagement.
     ///
     /// - Throws: ``Refusal`` when nothing hands it on, or the phase that does has not opened yet.
-    private func phase(handingIn artifact: ID) throws(Refusal) -> ID? {
+    func phase(handingIn artifact: ID) throws(Refusal) -> ID? {
         guard let producers = plan.producers[artifact] else {
             if plan.entryArtifacts.contains(artifact) { return nil }
             throw unknown("artifact", artifact, among: plan.sequence.artifacts.map(\.id))

@@ -40,7 +40,7 @@ extension Engagement {
     }
 
     /// Whether a phase runs, with the judgements on triggers that were not decided before.
-    private func condition(
+    func condition(
         of index: Int, _ circumstances: Circumstances
     ) -> (holds: Bool?, judged: [(Trigger, Judgement)]) {
         let condition = plan.sequence.phases[index].condition

@@ -58,6 +58,7 @@ struct DecimalNumber: Hashable {
 
     /// How far apart two numbers are, as exactly as the less exact of them is known.
     static func distance(_ one: Double, _ other: Double) -> Double {
+        guard (one - other).isFinite else { return .infinity }
         let places = Swift.max(DecimalNumber(one).exponent, DecimalNumber(other).exponent)
         let difference = DecimalNumber((one - other).magnitude)
         var (digits, exponent) = (difference.coefficient, difference.exponent)
@@ -98,9 +99,9 @@ extension Interval {
     public enum Standing: Hashable, Sendable {
         /// It meets the interval.
         case within
-        /// It is too small, by so much.
+        /// It is too small, by so much; infinity when that is more than a number holds.
         case below(Double)
-        /// It is too large, by so much.
+        /// It is too large, by so much; infinity when that is more than a number holds.
         case above(Double)
         /// It is no number that could be compared.
         case undefined

@@ -35,14 +35,19 @@ extension Engagement {
     private func standing(of index: Int, _ circumstances: Circumstances) -> EngagementOutlook.Standing? {
         let (phase, progress) = (plan.sequence.phases[index], phases[index])
         guard progress.isOpen || progress.state == .ready else { return nil }
-        let runs = progress.isOpen ? true : condition(of: index, circumstances).holds
         // A phase that does not run is asked only for what was deferred to it.
-        let isAtGate = progress.isOpen || runs == false
+        let isAtGate = progress.isOpen || isIdle(index)
+        let planned = plan.phases[index]
+        let verdicts = verdicts(
+            on: isAtGate ? planned.gateConditions : planned.entryConditions, absenceDecides: isAtGate,
+            at: circumstances.time)
+        let assumed = verdicts.isEmpty ? self : assuming(verdicts)
+        let isUndecided = !isAtGate && assumed.holds(phase.condition) != true
         return EngagementOutlook.Standing(
             phase: phase.id, progress: progress, isOverdue: progress.due.map { $0 < circumstances.time } ?? false,
             decisions: isAtGate
-                ? gateDecisions(of: index, circumstances) : entryDecisions(of: phase.id, in: circumstances),
-            undecided: runs == nil ? phase.condition.triggers.map(\.id).filter { triggers[$0] == nil } : [])
+                ? assumed.gateDecisions(of: index, circumstances) : assumed.entryDecisions(of: index, circumstances),
+            undecided: isUndecided ? phase.condition.triggers.map(\.id).filter { triggers[$0] == nil } : [])
     }
 
     private func owedWork(_ circumstances: Circumstances) -> [EngagementOutlook.OwedWork] {
@@ -60,7 +65,7 @@ extension Engagement {
                 let origin = plan.sequence.phases[due.phase]
                 let obligation = origin.gate[due.obligation]
                 guard let decision = decision(on: obligation, of: origin, circumstances) else { return nil }
-                let limit = plan.compressed.contains(origin.id) ? incidents.compactMap(\.workDue).min() : nil
+                let limit = plan.compressed[origin.id] != nil ? incidents.compactMap(\.workDue).min() : nil
                 let isLate = limit.map { $0 < circumstances.time } ?? false
                 return .init(
                     phase: origin.id, obligation: obligation.id, to: plan.sequence.phases[index].id,

@@ -23,8 +23,7 @@ struct StepFinder {
         guard let index = engagement.plan.places[phase] else { return }
         switch standing.progress.state {
         case .ready where standing.missing.isEmpty && standing.undecided.isEmpty:
-            let isIdle = engagement.holds(engagement.plan.sequence.phases[index].condition) == false
-            add(isIdle ? .gate(phase: phase) : .open(phase: phase), phase)
+            add(engagement.isIdle(index) ? .gate(phase: phase) : .open(phase: phase), phase)
         case .open:
             for activity in possibleActivities(of: index) { add(.perform(phase: phase, activity: activity), phase) }
             let loops = loops(at: index, standing)

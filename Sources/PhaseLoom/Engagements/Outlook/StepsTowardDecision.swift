@@ -52,7 +52,7 @@ extension StepFinder {
     /// Handing in an artifact, if that is possible now.
     private func submitting(_ artifact: ID, measuring bounds: [Bound] = []) -> [NextStep.Action] {
         do {
-            _ = try engagement.phase(handingIn: artifact)
+            _ = try engagement.phase(handingIn: artifact, at: time)
             return [.submit(artifact: artifact, measures: bounds)]
         } catch {
             return []

@@ -109,7 +109,13 @@ public struct CommandLineTool: Sendable {
             try console.answer(help.page(of: syntax))
             return .yes
         }
-        return try await command.run(Invocation(tool: self, arguments: parsed, console: console))
+        let invocation = Invocation(tool: self, arguments: parsed, console: console)
+        do throws(CommandFailure) {
+            return try await command.run(invocation)
+        } catch {
+            guard let refusal = error.refusal else { throw error }
+            return try invocation.answer(refusal, error)
+        }
     }
 
     private func unknown(_ word: String) -> UsageError {

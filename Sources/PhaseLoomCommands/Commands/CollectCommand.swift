@@ -10,7 +10,7 @@ extension OptionSyntax {
 extension CommandSyntax {
     /// The syntax of `collect` as long as its collector is not known.
     static let collect = CommandSyntax(
-        name: "collect", summary: "Let a collector work, and show the evidence that it brings",
+        name: "collect", summary: "Let a collector work, and show the evidence that it brings", topic: .engagements,
         discussion: [
             "A collector has options of its own: 'collect COLLECTOR --help' lists them. The exit status is 0 when "
                 + "its verdict is met or there is nothing to decide, and 1 when it is unmet or undefined. Ctrl-C "

@@ -6,7 +6,11 @@ struct Command: Sendable {
     let run: @Sendable (Invocation) async throws(CommandFailure) -> ExitStatus
 
     /// The commands of the program, in the order in which help lists them.
-    static let all: [Command] = [list, show, explain, check, diff, overlay, collect, completions, help]
+    static let all: [Command] = [
+        list, show, explain, check, diff, overlay, start, status, open, perform, submit, sign, assign, decide, gate,
+        waive, loop, hold, resume, cancel, close, scope, work, order, amend, compress, collect, log, audit, export,
+        completions, help,
+    ]
 }
 
 /// One run of a command.

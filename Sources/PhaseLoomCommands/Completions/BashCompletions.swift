@@ -21,11 +21,9 @@ struct BashCompletions {
     }
 
     private var closedWords: [(String, [String])] {
-        [
-            ("command", vocabulary.commands.map(\.name)), ("format", vocabulary.formats), ("base", vocabulary.bases),
-            ("shell", Shell.allCases.map(\.rawValue)), ("overlay", vocabulary.overlays.map(\.id)),
-            ("collector", vocabulary.closedWords(for: .collector) ?? []),
-        ]
+        ValueSyntax.Kind.allCases.compactMap { kind in
+            vocabulary.closedWords(for: kind).map { ("\(kind)", $0) }
+        } + [("overlay", vocabulary.overlays.map(\.id))]
     }
 
     private var options: [(String, [String])] {

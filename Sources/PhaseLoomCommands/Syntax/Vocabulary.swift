@@ -30,11 +30,29 @@ struct Vocabulary: Sendable {
         case .command: commands.map(\.name)
         case .collector: collectors.compactMap { $0.arguments.first?.value.placeholder }
         case .shell: Shell.allCases.map(\.rawValue)
+        case .answer: ["yes", "no"]
+        case .state: EngagementState.allCases.map(\.rawValue)
+        case .orderAction: OrderAction.allCases.map(\.rawValue)
+        case .logFormat: LogFormat.allCases.map(\.rawValue)
         case .text, .file, .directory, .overlay, .overlayList: nil
         }
     }
 
     func command(named name: String) -> CommandSyntax? { commands.first { $0.name == name } }
+}
+
+/// What can happen to a change order.
+enum OrderAction: String, CaseIterable, Sendable {
+    case raise
+    case approve
+    case reject
+}
+
+/// The formats in which a log goes to other programs.
+enum LogFormat: String, CaseIterable, Sendable {
+    case jsonl
+    case csv
+    case json
 }
 
 /// The shells for which there are completions.

@@ -1,3 +1,5 @@
+import PhaseLoom
+
 #if canImport(Darwin)
 import Darwin
 #elseif canImport(Musl)
@@ -27,6 +29,13 @@ enum System {
     }
 
     static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+    /// The name of the person who runs the program: what `USER` says, else the login name; empty if nobody knows.
+    static var user: String {
+        if let name = variable("USER") ?? variable("LOGNAME"), !name.isEmpty { return name }
+        guard let entry = getpwuid(getuid()), let name = entry.pointee.pw_name else { return "" }
+        return String(cString: name)
+    }
 
     /// The width of the terminal behind a descriptor; `nil` when there is no terminal.
     static func terminalColumns(of descriptor: Int32) -> Int? {

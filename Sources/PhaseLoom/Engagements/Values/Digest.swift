@@ -13,7 +13,7 @@ public struct Digest: Hashable, Sendable {
     public init(of bytes: [UInt8]) { self.init(hash: SHA256.hash(bytes)) }
 
     /// Ends a hash that was fed piece by piece.
-    init(_ hash: consuming SHA256) { self.init(hash: hash.finish()) }
+    package init(_ hash: consuming SHA256) { self.init(hash: hash.finish()) }
 
     /// Takes the 32 bytes of a hash that was computed elsewhere.
     ///

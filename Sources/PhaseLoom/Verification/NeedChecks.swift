@@ -56,30 +56,41 @@ extension Verifier {
 
     /// Whether the artifacts that obligations need always come from phases before them, which leaves nothing to decide.
     private var areAllNeedsMetInTime: Bool {
+        // Obligations are large: they are looked at in place, not copied.
         for place in phases.indices {
-            for obligation in phases[place].entry.indices
-            where !isMetInTime(phases[place].entry[obligation], at: place) {
+            for index in phases[place].entry.indices
+            where !isMetInTime(
+                phases[place].entry[index].status, phases[place].entry[index].needs, phases[place].entry[index].proof,
+                at: place)
+            {
                 return false
             }
-            for obligation in phases[place].gate.indices
-            where !isMetInTime(phases[place].gate[obligation], at: place, orItself: true) {
+            for index in phases[place].gate.indices
+            where !isMetInTime(
+                phases[place].gate[index].status, phases[place].gate[index].needs, phases[place].gate[index].proof,
+                at: phase(due: phases[place].gate[index].deferredTo, place), orItself: true)
+            {
                 return false
             }
         }
         return true
     }
 
-    private func isMetInTime(_ obligation: ComposedObligation, at place: Int, orItself: Bool = false) -> Bool {
-        if obligation.status == .waived { return true }
-        let due = obligation.deferredTo.flatMap { index[$0] } ?? place
-        return obligation.isShown { isInTime($0, at: due, orItself: orItself) }
+    private func isMetInTime(
+        _ status: Status, _ needs: [ID], _ proof: Proof?, at place: Int, orItself: Bool = false
+    ) -> Bool {
+        if status == .waived { return true }
+        return needs.allSatisfy { isInTime($0, at: place, orItself: orItself) }
+            && proof?.isShown { isInTime($0, at: place, orItself: orItself) } != false
     }
+
+    /// The phase at which an obligation comes due.
+    private func phase(due later: ID?, _ owner: Int) -> Int { later.flatMap { index[$0] } ?? owner }
 
     /// Whether an artifact always comes from a phase before another one, or from that one itself if that is in time.
     private func isInTime(_ artifact: ID, at place: Int, orItself: Bool) -> Bool {
-        (producers[artifact] ?? []).contains { producer in
-            (producer == place ? orItself : isBefore(producer, place)) && phases[producer].alwaysProduces(artifact)
-        } || entryArtifacts.contains(artifact)
+        guard let supply = supplies[artifact] else { return false }
+        return supply.isEntry || supply.steady.contains { $0 == place ? orItself : isBefore($0, place) }
     }
 
     private mutating func collectNeeds() -> [Need] {
@@ -95,19 +106,21 @@ extension Verifier {
         of obligations: [ComposedObligation], isEntry: Bool, _ owner: Int, _ needs: inout [Need]
     ) {
         for place in obligations.indices where obligations[place].status != .waived {
+            let due = phase(due: obligations[place].deferredTo, owner)
             guard let choices = obligations[place].choices else {
-                if !isMetInTime(obligations[place], at: owner, orItself: !isEntry) {
+                if !isMetInTime(.plain, obligations[place].needs, obligations[place].proof, at: due, orItself: !isEntry)
+                {
                     reportUndecided(obligations[place], owner)
                 }
                 continue
             }
-            for artifacts in choices where !artifacts.contains(where: entryArtifacts.contains) {
+            for artifacts in choices where !artifacts.contains(where: isBrought) {
                 needs.append(
                     Need(
-                        phase: obligations[place].deferredTo.flatMap { index[$0] } ?? owner, isEntry: isEntry,
+                        phase: due, isEntry: isEntry,
                         artifacts: artifacts,
                         condition: phases[owner].condition.and(obligations[place].condition),
-                        producers: Array(Set(artifacts.flatMap { producers[$0] ?? [] })).sorted(), owner: owner,
+                        producers: Array(Set(artifacts.flatMap { Array(producers(of: $0)) })).sorted(), owner: owner,
                         place: place, isOfEntry: isEntry))
             }
         }

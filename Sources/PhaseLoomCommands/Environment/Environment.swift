@@ -1,3 +1,5 @@
+public import PhaseLoom
+
 /// Everything that a run touches outside itself, so that a test can run whole commands in memory.
 public struct Environment: Sendable {
     /// Where answers go.
@@ -10,6 +12,12 @@ public struct Environment: Sendable {
     public var variables: [String: String]
     /// The width of the terminal on which answers appear; `nil` when they go elsewhere.
     public var terminalColumns: Int?
+    /// The width of the terminal on which messages appear; `nil` when they go elsewhere.
+    public var messageColumns: Int?
+    /// What tells the time.
+    public var clock: @Sendable () -> Timestamp
+    /// What calls back once when somebody wants the run to end, until the call that it returns is made.
+    public var interruptions: @Sendable (_ callback: @escaping @Sendable () -> Void) -> @Sendable () -> Void
 
     /// Describes the surroundings of a run.
     ///
@@ -19,15 +27,23 @@ public struct Environment: Sendable {
     ///   - files: where files are read and written.
     ///   - variables: the environment variables `NO_COLOR`, `COLUMNS` and `TERM`, as far as they are set.
     ///   - terminalColumns: the width of the terminal on which answers appear; `nil` when they go elsewhere.
+    ///   - messageColumns: the width of the terminal on which messages appear; `nil` when they go elsewhere.
+    ///   - clock: what tells the time.
+    ///   - interruptions: what calls back when somebody wants the run to end.
     public init(
         output: any Sink, messages: any Sink, files: any FileAccess, variables: [String: String] = [:],
-        terminalColumns: Int? = nil
+        terminalColumns: Int? = nil, messageColumns: Int? = nil,
+        clock: @escaping @Sendable () -> Timestamp = { Timestamp(milliseconds: 0) },
+        interruptions: @escaping @Sendable (@escaping @Sendable () -> Void) -> @Sendable () -> Void = { _ in {} }
     ) {
         self.output = output
         self.messages = messages
         self.files = files
         self.variables = variables
         self.terminalColumns = terminalColumns
+        self.messageColumns = messageColumns
+        self.clock = clock
+        self.interruptions = interruptions
     }
 
     /// The columns that answers may take: what `COLUMNS` says, else the terminal's width, else 80.
@@ -35,6 +51,9 @@ public struct Environment: Sendable {
         let asked = variables["COLUMNS"].flatMap { Int($0) } ?? terminalColumns ?? 80
         return min(max(asked, 40), 1000)
     }
+
+    /// Whether messages may redraw their line.
+    var canRedraw: Bool { messageColumns != nil && variables["TERM"] != "dumb" }
 
     /// Whether answers may carry colours: only on a terminal that knows them, and never with `NO_COLOR`.
     var isStyled: Bool {

@@ -34,7 +34,8 @@ struct HelpText {
     func page(of command: CommandSyntax) -> String {
         var text = wrapped(command.summary + ".") + "\n" + usage(of: command)
         for paragraph in command.discussion { text += "\n" + wrapped(paragraph) }
-        text += section("Arguments", command.arguments.map { ($0.signature, described($0.help, $0.value.kind)) })
+        let arguments = command.arguments.filter { !$0.help.isEmpty }
+        text += section("Arguments", arguments.map { ($0.signature, described($0.help, $0.value.kind)) })
         text += options("Options", command.allOptions.filter { !$0.isCommon })
         text += options("Common options", command.allOptions.filter(\.isCommon))
         return text + examples(command.examples)

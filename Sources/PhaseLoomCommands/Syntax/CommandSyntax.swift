@@ -2,7 +2,7 @@
 struct CommandSyntax: Sendable {
     let name: String
     /// What the command does, in a sentence without a full stop.
-    let summary: String
+    var summary: String
     /// What else there is to know, in paragraphs.
     var discussion: [String] = []
     var arguments: [ArgumentSyntax] = []

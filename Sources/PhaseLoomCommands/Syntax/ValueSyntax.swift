@@ -28,12 +28,15 @@ struct ValueSyntax: Sendable {
         case overlay
         /// Overlays with options, separated by commas.
         case overlayList
+        /// A collector of the catalogue.
+        case collector
     }
 }
 
 /// An argument of a command that stands by its place, such as `OVERLAY`.
 struct ArgumentSyntax: Sendable {
     let value: ValueSyntax
+    /// What it is; empty when that needs no saying.
     let help: String
     var isRequired = false
     /// Whether the rest of the arguments belong to it as well.

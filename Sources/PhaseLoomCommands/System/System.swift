@@ -6,6 +6,8 @@ import Musl
 import Glibc
 #endif
 
+import PhaseLoom
+
 /// The few calls of the operating system that the program makes; nothing else in this module knows of them.
 enum System {
     /// Lets writing to a closed pipe, or beyond the limit of file sizes, fail instead of ending the process.
@@ -16,6 +18,13 @@ enum System {
 
     /// Ends the process.
     static func end(_ status: Int32) -> Never { exit(status) }
+
+    /// The present moment.
+    static var now: Timestamp {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+    }
 
     static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
@@ -47,6 +56,20 @@ enum System {
             } else if errno == EAGAIN {
                 var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
                 _ = poll(&waiting, 1, -1)
+            } else if errno != EINTR {
+                throw failure
+            }
+        }
+    }
+
+    /// Reads to the end, in pieces; those that are not the last have the full size.
+    static func read(_ descriptor: Int32, inPieces body: ([UInt8]) throws -> Void) throws {
+        var buffer = [UInt8](repeating: 0, count: 1 << 18)
+        while true {
+            let count = buffer.withUnsafeMutableBytes { unistdRead(descriptor, $0.baseAddress, $0.count) }
+            if count == 0 { return }
+            if count > 0 {
+                try body(count == buffer.count ? buffer : Array(buffer[..<count]))
             } else if errno != EINTR {
                 throw failure
             }

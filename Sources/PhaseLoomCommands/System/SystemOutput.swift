@@ -12,6 +12,8 @@ extension Environment {
         for name in ["NO_COLOR", "COLUMNS", "TERM"] { variables[name] = System.variable(name) }
         return Environment(
             output: SystemOutput(descriptor: 1), messages: SystemOutput(descriptor: 2), files: SystemFiles(),
-            variables: variables, terminalColumns: System.terminalColumns(of: 1))
+            variables: variables, terminalColumns: System.terminalColumns(of: 1),
+            messageColumns: System.terminalColumns(of: 2), clock: { System.now },
+            interruptions: { Interruptions.start($0) })
     }
 }

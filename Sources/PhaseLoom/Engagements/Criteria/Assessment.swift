@@ -3,9 +3,12 @@ extension Engagement {
     ///
     /// - Complexity: O(*n*) in the number of requirements and what they need.
     public func entryDecisions(of phase: ID, in circumstances: Circumstances) -> [Decision] {
-        guard let index = plan.places[phase] else { return [] }
-        let composed = plan.sequence.phases[index]
-        return composed.entry.compactMap { decision(on: $0, of: composed, circumstances) }
+        plan.places[phase].map { entryDecisions(of: $0, circumstances) } ?? []
+    }
+
+    func entryDecisions(of index: Int, _ circumstances: Circumstances) -> [Decision] {
+        let phase = plan.sequence.phases[index]
+        return phase.entry.compactMap { decision(on: $0, of: phase, circumstances) }
     }
 
     /// What stands between a phase and its end: the decisions that its gate would take.
@@ -24,20 +27,25 @@ extension Engagement {
         var decisions: [Decision] = []
         decisions.reserveCapacity(phase.produces.count + plan.phases[index].dues.count)
         if waiting[index] > 0 { decisions += unfinishedPredecessors(of: index) }
-        if phases[index].state != .ready {
+        let runs = phases[index].state != .skipped && !isIdle(index)
+        if runs {
             for artifact in phase.produces {
-                if let decision = decision(onHandingOn: artifact, of: phase, circumstances) {
+                if let decision = decision(onHandingOn: artifact, of: index, circumstances) {
                     decisions.append(decision)
                 }
             }
         }
         for due in plan.phases[index].dues {
             // What a skipped phase deferred is not owed.
-            if due.phase == index ? phases[index].state == .ready : phases[due.phase].state == .skipped { continue }
+            if due.phase == index ? !runs : phases[due.phase].state == .skipped { continue }
             let origin = plan.sequence.phases[due.phase]
             if let decision = decision(on: origin.gate[due.obligation], of: origin, circumstances) {
                 decisions.append(decision)
             }
+        }
+        // Where an amendment put the phase before one that is finished, nobody else will ask.
+        for (place, holder) in plan.phases[index].deferred where runs && phases[holder].isFinished {
+            if let decision = decision(on: phase.gate[place], of: phase, circumstances) { decisions.append(decision) }
         }
         if plan.index(holding: .closeout) == index { decisions += debts(circumstances, unless: decisions) }
         return decisions
@@ -60,21 +68,23 @@ extension Engagement {
         let judgement = judge(obligation, of: phase, circumstances)
         let waiver =
             judgement.verdict == .met || waivers.isEmpty
+                || obligation.status == .mandated
             ? nil : waiver(of: obligation.id, at: phase.id, holdingAt: circumstances.time)
         return Decision(
             phase: phase.id, subject: .obligation(obligation.id), judgement: judgement, waivedBy: waiver?.authority)
     }
 
     private func decision(
-        onHandingOn artifact: ID, of phase: ComposedPhase, _ circumstances: Circumstances
+        onHandingOn artifact: ID, of index: Int, _ circumstances: Circumstances
     ) -> Decision? {
+        let phase = plan.sequence.phases[index]
         if let condition = phase.productionConditions[artifact], holds(condition) == false { return nil }
-        let judgement = presence(of: artifact, at: circumstances.time)
+        let judgement = production(of: artifact, by: index, at: circumstances.time)
         return Decision(phase: phase.id, subject: .artifact(artifact), judgement: judgement)
     }
 
     private func unfinishedPredecessors(of index: Int) -> [Decision] {
-        plan.phases[index].before.filter { !phases[$0].isFinished }.map { before in
+        plan.unfinished(before: index, phases).map { before in
             let id = plan.sequence.phases[before].id
             return Decision(
                 phase: plan.sequence.phases[index].id, subject: .predecessor(id),
@@ -89,18 +99,19 @@ extension Engagement {
         return (owed.map { Debt(phase: $0.phase, subject: $0.subject) } + waived).compactMap { debt in
             guard let index = plan.places[debt.phase], phases[index].state == .passed, known.insert(debt).inserted
             else { return nil }
-            return decision(on: debt.subject, of: plan.sequence.phases[index], circumstances)
+            return decision(on: debt.subject, of: index, circumstances)
         }
     }
 
     /// Decides one thing that a phase has to show; `nil` when it does not have to, or there is no such thing.
     func decision(
-        on subject: Decision.Subject, of phase: ComposedPhase, _ circumstances: Circumstances
+        on subject: Decision.Subject, of index: Int, _ circumstances: Circumstances
     ) -> Decision? {
-        switch subject {
+        let phase = plan.sequence.phases[index]
+        return switch subject {
         case .obligation(let id):
             (phase.gate + phase.entry).first { $0.id == id }.flatMap { decision(on: $0, of: phase, circumstances) }
-        case .artifact(let artifact): decision(onHandingOn: artifact, of: phase, circumstances)
+        case .artifact(let artifact): decision(onHandingOn: artifact, of: index, circumstances)
         case .predecessor: nil
         }
     }

@@ -58,14 +58,22 @@ struct DecimalNumber: Hashable {
 
     /// How far apart two numbers are, as exactly as the less exact of them is known.
     static func distance(_ one: Double, _ other: Double) -> Double {
-        let places = Swift.max(DecimalNumber(one).exponent, DecimalNumber(other).exponent)
+        guard (one - other).isFinite else { return .infinity }
+        let places = [DecimalNumber(one).exponent, DecimalNumber(other).exponent].sorted()
         let difference = DecimalNumber((one - other).magnitude)
-        var (digits, exponent) = (difference.coefficient, difference.exponent)
+        let coarse = difference.rounded(to: places[1])
+        // Around a power of ten the smaller number is known ten times as exactly.
+        return coarse > 0 ? coarse : difference.rounded(to: places[0])
+    }
+
+    /// The number with so many places, half of one rounded up.
+    private func rounded(to places: Int) -> Double {
+        var (digits, exponent) = (coefficient, exponent)
         while exponent < places, digits > 0 {
             digits = exponent + 1 == places ? (digits + 5) / 10 : digits / 10
             exponent += 1
         }
-        return Double("\(digits)e\(exponent)") ?? (one - other).magnitude
+        return Double("\(digits)e\(exponent)") ?? 0
     }
 }
 
@@ -98,9 +106,9 @@ extension Interval {
     public enum Standing: Hashable, Sendable {
         /// It meets the interval.
         case within
-        /// It is too small, by so much.
+        /// It is too small, by so much; infinity when that is more than a number holds.
         case below(Double)
-        /// It is too large, by so much.
+        /// It is too large, by so much; infinity when that is more than a number holds.
         case above(Double)
         /// It is no number that could be compared.
         case undefined

@@ -27,6 +27,8 @@ public struct Judgement: Hashable, Sendable {
     }
 
     private func joined(_ other: Judgement, _ verdict: Verdict) -> Judgement {
-        Judgement(verdict, reasons + other.reasons, evidence: (evidence + other.evidence).sortedAndUnique)
+        // Two statements about one artifact have the same reason when it is missing.
+        let new = other.reasons.filter { !reasons.contains($0) }
+        return Judgement(verdict, reasons + new, evidence: (evidence + other.evidence).sortedAndUnique)
     }
 }

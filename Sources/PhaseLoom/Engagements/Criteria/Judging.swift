@@ -15,25 +15,13 @@ extension Engagement {
         return criterion.judge(view)
     }
 
-    /// Judges a trigger by the evidence in force; undefined when it asks for nothing that evidence could show.
-    func judge(_ trigger: Trigger, at time: Timestamp) -> Judgement {
-        guard !trigger.needs.isEmpty || trigger.bound != nil else {
-            return Judgement(.undefined, ["nothing but a person decides it"])
-        }
-        // A record that nobody handed in is the usual sign that the trigger does not hold.
-        if let missing = trigger.needs.first(where: { evidence(of: $0, inForceAt: time).isEmpty }) {
-            return Judgement(.unmet, ["'\(missing)' has not been handed in"])
-        }
-        return judge(needs: trigger.needs, bound: trigger.bound, proof: nil, at: time)
-    }
-
-    private func judge(needs: [ID], bound: Bound?, proof: Proof?, at time: Timestamp) -> Judgement {
+    func judge(needs: [ID], bound: Bound?, proof: Proof?, at time: Timestamp) -> Judgement {
         var verdict = Verdict.met
         var reasons: [String] = []
         var numbers: [Int] = []
         for need in needs {
             if let latest = latestEvidence(of: need, at: time) {
-                numbers.append(latest)
+                numbers.append(evidence[latest].number)
             } else {
                 verdict = .undefined
                 reasons += presence(of: need, at: time).reasons
@@ -51,44 +39,54 @@ extension Engagement {
         case .signed(let artifact, let role, let separately):
             signature(of: artifact, by: role, separately: separately, at: time)
         case .measured(let bound, let artifact): measure(bound, among: artifact.map { [$0] } ?? [], at: time)
-        case .all(let parts): parts.dropFirst().reduce(judge(first: parts, at: time)) { $0.and(judge($1, at: time)) }
-        case .any(let parts): parts.dropFirst().reduce(judge(first: parts, at: time)) { $0.or(judge($1, at: time)) }
+        case .all(let parts): parts.reduce(Judgement(.met)) { $0.and(judge($1, at: time)) }
+        case .any(let parts):
+            if let first = parts.first {
+                parts.dropFirst().reduce(judge(first, at: time)) { $0.or(judge($1, at: time)) }
+            } else {
+                Judgement(.unmet, ["nothing can show it"])
+            }
         }
-    }
-
-    private func judge(first parts: [Proof], at time: Timestamp) -> Judgement {
-        parts.first.map { judge($0, at: time) } ?? Judgement(.met)
-    }
-
-    /// The number of the latest evidence of an artifact in force.
-    private func latestEvidence(of artifact: ID, at time: Timestamp) -> Int? {
-        guard let places = evidencePlaces[artifact] else { return nil }
-        for place in places.reversed() where evidence[place].isInForce(at: time) { return evidence[place].number }
-        return nil
     }
 
     /// Judges whether an artifact is there.
     func presence(of artifact: ID, at time: Timestamp) -> Judgement {
-        if let number = latestEvidence(of: artifact, at: time) { return Judgement(.met, evidence: [number]) }
-        guard let last = evidencePlaces[artifact]?.last.map({ evidence[$0] }) else {
+        if let place = latestEvidence(of: artifact, at: time) {
+            return Judgement(.met, evidence: [evidence[place].number])
+        }
+        guard let last = plan.artifacts[artifact].flatMap(evidenceIndex.latest(of:)).map({ evidence[$0] }) else {
             return Judgement(.undefined, ["'\(artifact)' has not been handed in"])
         }
-        let reason =
-            if last.isStale {
-                "'\(artifact)' has to be handed in anew, because its phase was opened again"
-            } else if let until = last.draft.validUntil, until <= time {
-                "'\(artifact)' was valid until \(until)"
-            } else {
-                "'\(artifact)' is valid from \(last.draft.validFrom.map(\.description) ?? "later")"
-            }
-        return Judgement(.undefined, [reason], evidence: [last.number])
+        return Judgement(.undefined, [absence(of: last, at: time)], evidence: [last.number])
+    }
+
+    /// Judges whether a phase has handed on an artifact; what another phase handed on before does not count.
+    func production(of artifact: ID, by phase: Int, at time: Timestamp) -> Judgement {
+        if let place = latestEvidence(of: artifact, at: time, where: { isOwned($0) { $0 == phase } }) {
+            return Judgement(.met, evidence: [evidence[place].number])
+        }
+        let absence = presence(of: artifact, at: time)
+        guard absence.verdict == .met else { return absence }
+        let id = plan.sequence.phases[phase].id
+        return Judgement(.undefined, ["'\(artifact)' has not been handed in by phase '\(id)'"])
+    }
+
+    /// Whether a phase has handed on an artifact that counts at some moment.
+    func hasHandedOn(_ artifact: ID, _ phase: Int, at time: Timestamp) -> Bool {
+        production(of: artifact, by: phase, at: time).verdict == .met
+    }
+
+    /// Why evidence does not count.
+    private func absence(of last: Evidence, at time: Timestamp) -> String {
+        let artifact = last.draft.artifact
+        if last.isStale { return "'\(artifact)' has to be handed in anew, because its phase was opened again" }
+        if let until = last.draft.validUntil, until <= time { return "'\(artifact)' was valid until \(until)" }
+        return "'\(artifact)' is valid from \(last.draft.validFrom.map(\.description) ?? "later")"
     }
 
     private func signature(of artifact: ID, by role: ID, separately: Bool, at time: Timestamp) -> Judgement {
-        guard let number = latestEvidence(of: artifact, at: time), let place = evidencePlace(of: number) else {
-            return presence(of: artifact, at: time)
-        }
-        let item = evidence[place]
+        guard let place = latestEvidence(of: artifact, at: time) else { return presence(of: artifact, at: time) }
+        let (item, number) = (evidence[place], evidence[place].number)
         let signers = item.signatures.lazy.filter { $0.role == role }.map(\.signer)
         if signers.isEmpty {
             return Judgement(.undefined, ["'\(artifact)' is not signed by the \(role)"], evidence: [number])
@@ -122,18 +120,22 @@ extension Engagement {
     private func latestMeasurement(
         _ name: ID, among artifacts: [ID], at time: Timestamp
     ) -> (Evidence, Measurement)? {
-        if artifacts.isEmpty {
+        guard !artifacts.isEmpty else {
             for item in evidence.reversed() where item.isInForce(at: time) {
-                if let found = item.draft.measurements.first(where: { $0.name == name }) { return (item, found) }
+                if let found = item.draft.measurement(of: name) { return (item, found) }
             }
             return nil
         }
-        let places = artifacts.flatMap { evidencePlaces[$0] ?? [] }.sorted(by: >)
-        for item in places.lazy.map({ evidence[$0] }) where item.isInForce(at: time) {
-            if let found = item.draft.measurements.first(where: { $0.name == name }) { return (item, found) }
+        let places = artifacts.compactMap { artifact in
+            latestEvidence(of: artifact, at: time) { evidence[$0].draft.measurement(of: name) != nil }
         }
-        return nil
+        guard let place = places.max(), let found = evidence[place].draft.measurement(of: name) else { return nil }
+        return (evidence[place], found)
     }
+}
+
+extension EvidenceDraft {
+    fileprivate func measurement(of name: ID) -> Measurement? { measurements.first { $0.name == name } }
 }
 
 extension Bound {
@@ -146,8 +148,8 @@ extension Interval.Standing {
     fileprivate func words(for bound: Bound) -> String? {
         switch self {
         case .within: nil
-        case .below(let distance): ", short by \(distance.canonicalText)\(bound.unitSuffix)"
-        case .above(let distance): ", over by \(distance.canonicalText)\(bound.unitSuffix)"
+        case .below(let distance): distance.isFinite ? ", short by \(distance.canonicalText)\(bound.unitSuffix)" : ""
+        case .above(let distance): distance.isFinite ? ", over by \(distance.canonicalText)\(bound.unitSuffix)" : ""
         case .undefined: ""
         }
     }

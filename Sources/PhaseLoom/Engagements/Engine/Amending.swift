@@ -10,7 +10,7 @@ extension Engagement {
         try check(amendment)
         let next = migrated(to: amendment.plan)
         let sources = amendment.plan.sources(from: plan)
-        let landed = next.landed(from: plan, sources, circumstances).map { decision in
+        let landed = landed(on: next, sources, circumstances).map { decision in
             let key = Debt(phase: decision.phase, subject: decision.subject)
             return AmendmentImpact.Landed(
                 decision: decision, landing: amendment.landings[key] ?? amendment.landing)
@@ -22,7 +22,7 @@ extension Engagement {
         let phaseID = { (index: Int) in amendment.plan.sequence.phases[index].id }
         return AmendmentImpact(
             difference: SequenceDiff(from: plan.sequence, to: amendment.plan.sequence), added: added.map(phaseID),
-            late: late.map(phaseID), retired: retirements(under: amendment.plan), landed: landed,
+            late: late.map(phaseID), retired: retirements(under: amendment.plan, sources), landed: landed,
             reopened: next.reopened(by: landed),
             owed: landed.filter { $0.landing == .owe }.map {
                 Debt(phase: $0.decision.phase, subject: $0.decision.subject, due: amendment.due)
@@ -48,43 +48,47 @@ extension Engagement {
             plan: amendment.plan.pinned, reason: amendment.reason, authority: amendment.authority,
             order: amendment.order, incident: amendment.incident, reopened: impact.reopened, owed: impact.owed)
         try emit(.amended(change), circumstances, &events, amended: amendment.plan)
-        for index in phases.indices { try skipIfIdle(index, circumstances, &events) }
+        try skipIdle(besides: plan.conditional, circumstances, &events)
     }
 
     private func check(_ amendment: Amendment) throws(Refusal) {
-        var isOrdered = false
-        if let id = amendment.order {
-            guard let order = orders.first(where: { $0.order.id == id }) else {
-                throw unknown("change order", id, among: orders.map(\.order.id))
-            }
-            guard order.state == .approved else {
-                throw Refusal(
-                    .unfinished, "change order '\(id)' is \(order.state.rawValue)", hint: "it changes nothing")
-            }
-            isOrdered = true
-        }
+        let order = try amendment.order.map { id throws(Refusal) in try approvedOrder(id) }
         try amendment.plan.checkCompressions(since: plan, amendment.incident)
-        let (before, after) = (plan.mandates, amendment.plan.mandates)
-        if let lost = before.subtracting(after).min(), !isOrdered {
+        if let lost = plan.mandates(missingIn: amendment.plan).first, order == nil {
             throw Refusal(
                 .carveOut, "'\(lost)' is mandated, and the amendment takes it away",
                 hint: "name the approved change order that allows it")
         }
         let execution = plan.index(holding: .execution).map { phases[$0] }
-        guard let execution, execution.isOpen || execution.isFinished else { return }
-        if let gained = after.subtracting(before).min() {
+        guard let execution, execution.attempt > 0 || execution.isFinished else { return }
+        guard let gained = amendment.plan.mandates(missingIn: plan).first else { return }
+        let reopensDesign = plan.index(holding: .design).map { design in
+            order?.reopened.contains { plan.places[$0] == design } ?? false
+        }
+        guard reopensDesign == true, !execution.isOpen, !execution.isFinished else {
             throw Refusal(
                 .carveOut, "'\(gained)' is mandated, and execution has opened",
-                hint: "approve a change order that reopens design first")
+                hint: "approve a change order that reopens design, and name it")
         }
     }
 
-    private func retirements(under next: EngagementPlan) -> [AmendmentImpact.Retired] {
+    private func approvedOrder(_ id: ID) throws(Refusal) -> OrderProgress {
+        guard let order = orders.first(where: { $0.order.id == id }) else {
+            throw unknown("change order", id, among: orders.map(\.order.id))
+        }
+        guard order.state == .approved else {
+            throw Refusal(
+                .unfinished, "change order '\(id)' is \(order.state.rawValue)", hint: "it changes nothing")
+        }
+        return order
+    }
+
+    private func retirements(under next: EngagementPlan, _ sources: [[Int]]) -> [AmendmentImpact.Retired] {
         let own = Set(next.sequence.phases.map(\.id))
         return plan.sequence.phases.enumerated().filter { !own.contains($1.id) }.map { index, phase in
             AmendmentImpact.Retired(
                 phase: phase.id, state: phases[index].state,
-                into: next.places[phase.id].map { next.sequence.phases[$0].id })
+                into: sources.firstIndex { $0.contains(index) }.map { next.sequence.phases[$0].id })
         }.sorted { $0.phase < $1.phase }
     }
 
@@ -95,48 +99,54 @@ extension Engagement {
     }
 
     /// What is new on phases that have passed, or to enter phases that are open, and is not met.
-    private func landed(from earlier: EngagementPlan, _ sources: [[Int]], _ circumstances: Circumstances) -> [Decision]
-    {
-        phases.indices.flatMap { index -> [Decision] in
-            guard phases[index].state == .passed || phases[index].isOpen else { return [] }
-            let phase = plan.sequence.phases[index]
-            let before = sources[index].map { earlier.sequence.phases[$0] }
-            let entry = phase.entry.filter { new in !before.contains { $0.entry.contains(new.asksAsMuch) } }
-            var decisions = entry.compactMap { decision(on: $0, of: phase, circumstances) }
-            if phases[index].state == .passed {
-                let gate = phase.gate.filter { new in
-                    let isDueLater = new.deferredTo.flatMap { progress(of: $0) }.map { !$0.isFinished } ?? false
-                    return !isDueLater && !before.contains { $0.gate.contains(new.asksAsMuch) }
-                }
-                decisions += gate.compactMap { decision(on: $0, of: phase, circumstances) }
+    private func landed(
+        on next: Engagement, _ sources: [[Int]], _ circumstances: Circumstances
+    ) -> [Decision] {
+        next.phases.indices.flatMap { index -> [Decision] in
+            guard next.phases[index].state == .passed || next.phases[index].isOpen else { return [] }
+            let phase = next.plan.sequence.phases[index]
+            let before = sources[index].map { plan.sequence.phases[$0] }
+            var asked = phase.entry
+            var decisions: [Decision] = []
+            if next.phases[index].state == .passed {
+                // What is deferred to a phase that is not finished is asked at its gate.
+                asked += phase.gate.filter { $0.deferredTo.flatMap { next.progress(of: $0) }?.isFinished ?? true }
                 let artifacts = phase.produces.filter { new in !before.contains { $0.produces.contains(new) } }
-                decisions += artifacts.compactMap { decision(on: .artifact($0), of: phase, circumstances) }
+                decisions = artifacts.compactMap { next.decision(on: .artifact($0), of: index, circumstances) }
             }
-            return decisions.filter { !$0.isSatisfied }
+            let new = asked.filter { obligation in !before.contains { asksAsMuch(obligation, under: next.plan, $0) } }
+            return (new.compactMap { next.decision(on: $0, of: phase, circumstances) } + decisions)
+                .filter { !$0.isSatisfied }
         }
+    }
+
+    /// Whether a phase has been asked for as much as an obligation of another plan demands, whoever is behind it.
+    private func asksAsMuch(
+        _ obligation: ComposedObligation, under next: EngagementPlan, _ phase: ComposedPhase
+    ) -> Bool {
+        guard let before = phase.obligation(obligation.id), before.status != .waived else { return false }
+        guard before.status == .mandated || obligation.status != .mandated else { return false }
+        // What was deferred to a phase that is not finished has not been asked yet.
+        guard before.deferredTo.flatMap({ progress(of: $0) })?.isFinished ?? true else { return false }
+        guard plan.coded.contains(before.id) || !next.coded.contains(before.id) else { return false }
+        return before.needs == obligation.needs && before.bound == obligation.bound
+            && before.proof == obligation.proof && before.condition == obligation.condition
     }
 }
 
 extension EngagementPlan {
-    /// The identifiers of the mandated obligations.
-    fileprivate var mandates: Set<String> {
-        Set(
-            sequence.phases.flatMap { phase in
-                (phase.entry + phase.gate).filter { $0.status == .mandated }.map(\.id.text)
+    /// The mandated obligations that another plan does not mandate where it continues their phase, in canonical order.
+    fileprivate func mandates(missingIn other: EngagementPlan) -> [ID] {
+        let kept = Set(
+            other.sequence.phases.flatMap { phase in
+                (phase.entry + phase.gate).filter { $0.status == .mandated }.map(\.id)
             })
-    }
-}
-
-extension ComposedObligation {
-    /// Finds an obligation that asks for the same as this one, whoever is behind it.
-    fileprivate var asksAsMuch: (ComposedObligation) -> Bool {
-        { other in
-            other.id == id && other.needs == needs && other.bound == bound && other.proof == proof
-                && other.condition == condition && other.status != .waived
+        return sequence.phases.flatMap { phase in
+            (phase.entry + phase.gate).filter { $0.status == .mandated }.map(\.id).filter { id in
+                // With its phase an obligation may go, as long as it stands elsewhere.
+                guard let place = other.places[phase.id] else { return !kept.contains(id) }
+                return other.sequence.phases[place].obligation(id)?.status != .mandated
+            }
         }
     }
-}
-
-extension [ComposedObligation] {
-    fileprivate func contains(_ matches: (ComposedObligation) -> Bool) -> Bool { contains(where: matches) }
 }

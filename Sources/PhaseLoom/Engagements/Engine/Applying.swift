@@ -9,7 +9,7 @@ extension Engagement {
         guard case .started(let start) = event.content, event.number == 1 else {
             throw .broken(event, "does not start an engagement")
         }
-        guard start.plan.digest == plan.digest else { throw .broken(event, "pins another plan") }
+        guard start.plan == plan.pinned else { throw .broken(event, "pins another plan") }
         self.init(id: start.engagement, title: start.title, plan: plan, started: event.time)
         if let incident = start.incident { incidents.append(incident) }
         length = 1
@@ -42,7 +42,7 @@ extension Engagement {
         case .closed: ending = .closed
         case .scoped, .worked, .ordered, .approved, .rejected: try applyScope(event)
         case .amended(let change):
-            guard let amended, amended.digest == change.plan.digest else { throw .broken(event, "pins another plan") }
+            guard let amended, amended.pinned == change.plan else { throw .broken(event, "pins another plan") }
             try take(change, amended, event)
         }
         length = event.number
@@ -70,12 +70,12 @@ extension Engagement {
         case .passed(let phase, let decisions):
             let index = try place(of: phase, event)
             // A skipped phase is still asked for what was deferred to it; it is skipped then, not passed.
-            guard phases[index].state == .open || phases[index].state == .ready else {
+            guard phases[index].state == .open || isIdle(index) else {
                 throw .broken(event, "passes the gate of a phase that is not open")
             }
             phases[index].state = phases[index].state == .open ? .passed : .skipped
             phases[index].decisions = decisions
-            settle(decisions)
+            dropDebts(metBy: decisions)
             finish(index, at: event.time)
         case .refused(let phase, let decisions, let spent):
             let index = try place(of: phase, event)
@@ -95,6 +95,7 @@ extension Engagement {
         case .approved(let order, let authority, let reopened):
             let index = try decide(order, .approved, authority, event)
             orders[index].before = scope
+            orders[index].reopened = reopened
             scope = scope.applying(orders[index].order)
             try reopen(reopened, event)
         case .rejected(let order, let authority, _): _ = try decide(order, .rejected, authority, event)
@@ -115,9 +116,9 @@ extension Engagement {
     }
 
     private mutating func take(_ draft: EvidenceDraft, _ phase: ID?, _ event: Event) {
-        evidencePlaces[draft.artifact, default: []].append(evidence.count)
         evidence.append(
             Evidence(number: event.number, draft: draft, phase: phase, recorder: event.actor, recorded: event.time))
+        takeIntoIndex(evidence[evidence.count - 1])
     }
 
     private mutating func sign(_ number: Int, _ role: ID, _ remark: String, _ event: Event) throws(Refusal) {
@@ -129,14 +130,17 @@ extension Engagement {
     private mutating func take(_ waiver: WaiverGrant) {
         waivers.append(waiver)
         // A waiver is the decision that a blocked phase waits for; its gate is asked again.
-        for index in phases.indices where phases[index].state == .blocked && blocks(waiver, index) {
-            phases[index].state = .open
-            phases[index].spent = []
+        for index in phases.indices where phases[index].state == .blocked && isBlocked(index, by: waiver) {
+            phases[index].unblock()
         }
     }
 
-    private func blocks(_ waiver: WaiverGrant, _ index: Int) -> Bool {
-        phases[index].decisions.contains {
+    /// Whether a phase is blocked by the criterion that a waiver is about.
+    private func isBlocked(_ index: Int, by waiver: WaiverGrant) -> Bool {
+        let spent = phases[index].spent
+        guard plan.sequence.loops.contains(where: { spent.contains($0.id) && $0.criteria.contains(waiver.obligation) })
+        else { return false }
+        return phases[index].decisions.contains {
             $0.phase == waiver.phase && $0.subject == .obligation(waiver.obligation) && !$0.isSatisfied
         }
     }
@@ -144,25 +148,24 @@ extension Engagement {
     /// Puts phases back before their opening; what was handed in for them goes stale unless it carries over.
     mutating func reopen(_ ids: [ID], _ event: Event) throws(Refusal) {
         guard !ids.isEmpty else { return }
-        var reopened = Set<Int>()
+        var isReopened = Array(repeating: false, count: phases.count)
         for id in ids {
             let index = try place(of: id, event)
             phases[index].reopen(as: .pending)
-            reopened.insert(index)
+            isReopened[index] = true
         }
-        for index in evidence.indices where !evidence[index].isStale {
-            guard let phase = evidence[index].phase.flatMap({ plan.places[$0] }), reopened.contains(phase) else {
-                continue
-            }
-            evidence[index].isStale = !evidence[index].carriesOver(at: event.time)
+        for place in evidence.indices where !evidence[place].isStale && !evidence[place].carriesOver(at: event.time) {
+            evidence[place].isStale = isOwned(place) { isReopened[$0] }
         }
+        reopened = event.time
         countWaiting()
     }
 
     /// Counts what each phase waits for, and makes ready those that wait for nothing.
     mutating func countWaiting() {
         for index in phases.indices {
-            waiting[index] = plan.phases[index].before.count { !phases[$0].isFinished }
+            // The canonical order is topological: what a predecessor waits for is counted already.
+            waiting[index] = plan.phases[index].before.count { !phases[$0].isFinished || waiting[$0] > 0 }
             guard phases[index].state == .pending || phases[index].state == .ready else { continue }
             phases[index].state = waiting[index] == 0 ? .ready : .pending
         }
@@ -170,14 +173,24 @@ extension Engagement {
 
     private mutating func finish(_ index: Int, at time: Timestamp) {
         phases[index].finished = time
+        letGoOn(after: index)
+    }
+
+    private mutating func letGoOn(after index: Int) {
         for next in plan.phases[index].next {
             waiting[next] -= 1
-            if waiting[next] == 0, phases[next].state == .pending { phases[next].state = .ready }
+            guard waiting[next] == 0 else { continue }
+            if phases[next].state == .pending {
+                phases[next].state = .ready
+            } else if phases[next].isFinished {
+                // It finished before an amendment put this one before it.
+                letGoOn(after: next)
+            }
         }
     }
 
     /// Takes out of what is owed what a gate found met.
-    private mutating func settle(_ decisions: [Decision]) {
+    private mutating func dropDebts(metBy decisions: [Decision]) {
         guard !owed.isEmpty else { return }
         owed.removeAll { debt in
             decisions.contains {

@@ -16,7 +16,7 @@ public struct Engagement: Hashable, Sendable {
     public internal(set) var plan: EngagementPlan
     /// The plan's phases and how far each is, in the order of the sequence.
     public internal(set) var phases: [PhaseProgress]
-    /// How many predecessors of each phase are not finished.
+    /// How many predecessors of each phase are not done: not finished, or waiting for another one themselves.
     var waiting: [Int]
     /// The number of its events.
     public internal(set) var length: Int
@@ -30,8 +30,8 @@ public struct Engagement: Hashable, Sendable {
     public internal(set) var isHeld = false
     /// Everything that was handed in, in order.
     public internal(set) var evidence: [Evidence] = []
-    /// The places of evidence by artifact.
-    var evidencePlaces: [ID: [Int]] = [:]
+    /// Where the evidence of each artifact is.
+    var evidenceIndex: EvidenceIndex
     /// The triggers that are decided, for the whole run.
     public internal(set) var triggers: [ID: Bool] = [:]
     /// How often each loop was taken; never reset.
@@ -50,6 +50,8 @@ public struct Engagement: Hashable, Sendable {
     public internal(set) var incidents: [Incident] = []
     /// Phases that an amendment took out of the sequence, with how far they were.
     public internal(set) var retired: [ID: PhaseProgress] = [:]
+    /// When phases were last opened again; `nil` if they never were.
+    var reopened: Timestamp?
 
     init(id: ID, title: String, plan: EngagementPlan, started: Timestamp) {
         self.id = id
@@ -60,6 +62,7 @@ public struct Engagement: Hashable, Sendable {
         length = 0
         phases = plan.phases.map { _ in PhaseProgress() }
         waiting = plan.phases.map(\.before.count)
+        evidenceIndex = EvidenceIndex(artifacts: plan.artifacts.count)
         for index in phases.indices where waiting[index] == 0 { phases[index].state = .ready }
     }
 
@@ -75,7 +78,7 @@ public struct Engagement: Hashable, Sendable {
 
     /// The evidence of an artifact that counts at some moment, the latest last.
     public func evidence(of artifact: ID, inForceAt time: Timestamp) -> [Evidence] {
-        (evidencePlaces[artifact] ?? []).lazy.map { evidence[$0] }.filter { $0.isInForce(at: time) }
+        evidence.filter { $0.draft.artifact == artifact && $0.isInForce(at: time) }
     }
 
     /// The waiver of an obligation that holds at some moment, the latest if there are several.
@@ -100,6 +103,8 @@ public struct OrderProgress: Hashable, Sendable {
     public internal(set) var decided: Timestamp?
     /// The scope before it was approved; `nil` unless it was.
     public internal(set) var before: Scope?
+    /// The phases that its approval opened again, in canonical order.
+    public internal(set) var reopened: [ID] = []
 
     /// What became of a change order.
     public enum State: String, Hashable, Sendable, CaseIterable {

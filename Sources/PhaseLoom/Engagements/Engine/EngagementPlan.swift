@@ -12,12 +12,16 @@ public final class EngagementPlan: Sendable {
     let phases: [PlannedPhase]
     /// The index of the phase of an identifier, or of the one that took it in.
     let places: [ID: Int]
-    /// The phases that hand on an artifact.
-    let producers: [ID: [Int]]
+    /// The index of each artifact that the sequence mentions.
+    let artifacts: [ID: Int]
+    /// The phases that hand on an artifact, by its index.
+    let producers: [[Int]]
+    /// The phases that run only under a condition, in canonical order.
+    let conditional: [Int]
     /// The artifacts that are brought to the engagement.
     let entryArtifacts: Set<ID>
-    /// The phases that compressions made.
-    let compressed: Set<ID>
+    /// The phases that compressions made, each with those that it took in.
+    let compressed: [ID: Set<ID>]
     private let points: [ExtensionPoint: Int]
 
     /// Makes a sequence ready to run.
@@ -41,11 +45,14 @@ public final class EngagementPlan: Sendable {
         for (id, holder) in sequence.absorbed { places[id] = places[id] ?? places[holder] }
         self.places = places
         phases = PlannedPhase.all(of: sequence, places)
-        var producers: [ID: [Int]] = [:]
+        let artifacts = Self.artifacts(of: sequence)
+        self.artifacts = artifacts
+        var producers = Array(repeating: [Int](), count: artifacts.count)
         for (index, phase) in sequence.phases.enumerated() {
-            for artifact in phase.produces { producers[artifact, default: []].append(index) }
+            for artifact in phase.produces.compactMap({ artifacts[$0] }) { producers[artifact].append(index) }
         }
         self.producers = producers
+        conditional = sequence.phases.indices.filter { !sequence.phases[$0].condition.isAlways }
         entryArtifacts = Set(sequence.artifacts.lazy.filter(\.isEntry).map(\.id))
         compressed = Self.compressed(sequence)
         let held = sequence.phases.enumerated().flatMap { index, phase in phase.points.map { ($0, index) } }
@@ -66,12 +73,29 @@ public final class EngagementPlan: Sendable {
         return phases.indices.filter { isAfter[$0] }
     }
 
+    /// The phases before one that are not done, the nearest on each way: those that a phase still waits for.
+    ///
+    /// A phase that finished before an amendment put another one before it waits itself.
+    func unfinished(before index: Int, _ progress: [PhaseProgress]) -> [Int] {
+        var found = Set<Int>()
+        var seen = Set<Int>()
+        var todo = phases[index].before
+        while let place = todo.popLast() {
+            guard seen.insert(place).inserted else { continue }
+            if progress[place].isFinished { todo += phases[place].before } else { found.insert(place) }
+        }
+        return found.sorted()
+    }
+
     /// Sees to it that phases are compressed only with an incident record, and validation never.
     ///
     /// - Throws: ``Refusal`` with ``Refusal/Code/compression``.
     func checkCompressions(since before: EngagementPlan?, _ incident: Incident?) throws(Refusal) {
-        let added = compressed.subtracting(before?.compressed ?? [])
-        for phase in sequence.phases where added.contains(phase.id) {
+        for phase in sequence.phases {
+            // One that takes in more than before needs a record as well.
+            guard let taken = compressed[phase.id], !taken.isSubset(of: before?.compressed[phase.id] ?? []) else {
+                continue
+            }
             guard !phase.points.contains(.validation) else {
                 throw Refusal(
                     .compression, "phase '\(phase.id)' takes in validation, which is never skipped",
@@ -94,16 +118,28 @@ public final class EngagementPlan: Sendable {
             }, coded: coded)
     }
 
-    private static func compressed(_ sequence: ComposedSequence) -> Set<ID> {
-        let holders = Set(sequence.absorbed.values)
+    private static func compressed(_ sequence: ComposedSequence) -> [ID: Set<ID>] {
+        var taken: [ID: Set<ID>] = [:]
+        for (id, holder) in sequence.absorbed { taken[holder, default: []].insert(id) }
         let changes = sequence.overlays.flatMap { overlay in
             overlay.body.changes + overlay.body.interactions.flatMap(\.changes)
         }
-        return Set(
-            changes.compactMap { change in
-                guard case .compress(let compression) = change.operation else { return nil }
-                return holders.contains(compression.id) ? compression.id : nil
-            })
+        let names = changes.compactMap { change -> ID? in
+            if case .compress(let compression) = change.operation { compression.id } else { nil }
+        }
+        return taken.filter { names.contains($0.key) }
+    }
+
+    private static func artifacts(of sequence: ComposedSequence) -> [ID: Int] {
+        var artifacts: [ID: Int] = [:]
+        func add(_ ids: [ID]) { for id in ids where artifacts[id] == nil { artifacts[id] = artifacts.count } }
+        add(sequence.artifacts.map(\.id))
+        for phase in sequence.phases {
+            add(phase.produces)
+            for obligation in phase.entry + phase.gate { add(obligation.needs + (obligation.proof?.artifacts ?? [])) }
+        }
+        add(sequence.triggers.flatMap(\.needs))
+        return artifacts
     }
 }
 
@@ -125,10 +161,14 @@ struct PlannedPhase: Sendable {
     var next: [Int] = []
     /// The obligations that come due at its gate: its own that are not deferred, and those deferred to it.
     var dues: [Due] = []
+    /// Its own obligations that come due at the gates of others.
+    var deferred: [(obligation: Int, to: Int)] = []
     /// The loops that are decided at its gate.
     var loops: [Int] = []
-    /// Whether anything at its gate depends on triggers.
-    var hasConditions = false
+    /// The conditions on which its opening depends: its own, and those of its entry requirements.
+    var entryConditions: [Condition] = []
+    /// The conditions on which its gate depends: of what comes due there, and of what it hands on.
+    var gateConditions: [Condition] = []
 
     /// An obligation, by its phase and its place in that phase's gate.
     struct Due: Sendable {
@@ -141,11 +181,13 @@ struct PlannedPhase: Sendable {
         for (index, phase) in sequence.phases.enumerated() {
             phases[index].before = phase.after.compactMap { places[$0] }
             for before in phases[index].before { phases[before].next.append(index) }
-            if !phase.productionConditions.isEmpty { phases[index].hasConditions = true }
+            phases[index].entryConditions = ([phase.condition] + phase.entry.map(\.condition)).filter { !$0.isAlways }
+            phases[index].gateConditions += phase.productionConditions.sorted { $0.key < $1.key }.map(\.value)
             for (place, obligation) in phase.gate.enumerated() {
                 let holder = obligation.deferredTo.flatMap { places[$0] } ?? index
                 phases[holder].dues.append(Due(phase: index, obligation: place))
-                if !obligation.condition.isAlways { phases[holder].hasConditions = true }
+                if holder != index { phases[index].deferred.append((place, holder)) }
+                if !obligation.condition.isAlways { phases[holder].gateConditions.append(obligation.condition) }
             }
         }
         for (index, loop) in sequence.loops.enumerated() {

@@ -3,22 +3,27 @@ extension Engagement {
         _ draft: EvidenceDraft, _ circumstances: Circumstances, _ events: inout [Event]
     ) throws(Refusal) {
         try check(draft)
-        let phase = try phase(handingIn: draft.artifact)
+        let phase = try phase(handingIn: draft.artifact, at: circumstances.time)
+        var draft = draft
+        draft.measurements.sort { $0.name < $1.name }
         try emit(.recorded(draft, phase: phase), circumstances, &events)
     }
 
     /// The phase to which an artifact belongs; `nil` for what is brought to the engagement.
     ///
     /// - Throws: ``Refusal`` when nothing hands it on, or the phase that does has not opened yet.
-    private func phase(handingIn artifact: ID) throws(Refusal) -> ID? {
-        guard let producers = plan.producers[artifact] else {
+    private func phase(handingIn artifact: ID, at time: Timestamp) throws(Refusal) -> ID? {
+        let producers = plan.artifacts[artifact].map { plan.producers[$0] } ?? []
+        if producers.isEmpty {
             if plan.entryArtifacts.contains(artifact) { return nil }
             throw unknown("artifact", artifact, among: plan.sequence.artifacts.map(\.id))
         }
         // Later evidence may complete a passed phase: for what is owed, or because a waiver ended.
         let ranked: [PhaseProgress.State] = [.open, .blocked, .passed]
         for state in ranked {
-            if let index = producers.last(where: { phases[$0].state == state }) {
+            let able = producers.filter { phases[$0].state == state }
+            // Of several that have passed, the one that lacks it.
+            if let index = able.last(where: { !hasHandedOn(artifact, $0, at: time) }) ?? able.last {
                 return plan.sequence.phases[index].id
             }
         }
@@ -41,6 +46,7 @@ extension Engagement {
         guard Set(names).count == names.count, names.count <= 10_000 else {
             throw Refusal(.invalid, "a measurement is given twice", hint: "give each once, and at most 10000")
         }
+        if let collector = draft.collector { try Words.check(collector, "collector", limit: 300) }
         for measurement in draft.measurements {
             if let unit = measurement.unit { try Words.check(unit, "unit", limit: 64) }
         }
@@ -61,9 +67,9 @@ extension Engagement {
         _ artifact: ID, _ number: Int?, _ role: ID, _ remark: String, _ circumstances: Circumstances,
         _ events: inout [Event]
     ) throws(Refusal) {
-        let places = evidencePlaces[artifact] ?? []
-        let inForce = places.last { evidence[$0].isInForce(at: circumstances.time) }
-        guard let place = number.map({ evidencePlace(of: $0) }) ?? inForce, places.contains(place) else {
+        let latest = number == nil ? latestEvidence(of: artifact, at: circumstances.time) : nil
+        guard let place = number.map({ evidencePlace(of: $0) }) ?? latest, evidence[place].draft.artifact == artifact
+        else {
             throw Refusal(
                 .unknown, number.map { "evidence \($0) is no '\(artifact)'" } ?? "there is no '\(artifact)' to sign",
                 hint: "hand it in first")

@@ -2,36 +2,24 @@ extension Engagement {
     mutating func gate(_ phase: ID, _ circumstances: Circumstances, _ events: inout [Event]) throws(Refusal) {
         let index = try place(of: phase)
         // A phase that is skipped is still asked for what was deferred to it.
-        let isIdle = phases[index].state == .ready && holds(plan.sequence.phases[index].condition) == false
+        let isIdle = isIdle(index)
         if !isIdle { try checkIsOpen(index) }
-        try decideTriggers(at: index, circumstances, &events)
-        let decisions = gateDecisions(of: index, circumstances)
+        let conditions = plan.phases[index].gateConditions
+        let verdicts =
+            conditions.isEmpty ? [] : verdicts(on: conditions, absenceDecides: true, at: circumstances.time)
+        let decisions =
+            verdicts.isEmpty
+            ? gateDecisions(of: index, circumstances) : assuming(verdicts).gateDecisions(of: index, circumstances)
         let id = plan.sequence.phases[index].id
         guard decisions.allSatisfy(\.isSatisfied) else {
-            let spent = spentLoops(of: index, decisions)
+            // A trigger is decided for the whole run, so it is not decided by a gate that stays shut: asking is free.
+            let spent = isIdle ? [] : spentLoops(of: index, decisions)
             return try emit(.refused(phase: id, decisions: decisions, spent: spent), circumstances, &events)
         }
+        let waiting = plan.conditional.filter { phases[$0].state == .ready }
+        try emit(verdicts, circumstances, &events)
         try emit(.passed(phase: id, decisions: decisions), circumstances, &events)
-        for next in plan.phases[index].next { try skipIfIdle(next, circumstances, &events) }
-    }
-
-    /// Decides by evidence the triggers on which criteria at the gate depend.
-    private mutating func decideTriggers(
-        at index: Int, _ circumstances: Circumstances, _ events: inout [Event]
-    ) throws(Refusal) {
-        guard plan.phases[index].hasConditions else { return }
-        let phase = plan.sequence.phases[index]
-        let conditions =
-            plan.phases[index].dues.map { plan.sequence.phases[$0.phase].gate[$0.obligation].condition }
-            + phase.productionConditions.sorted { $0.key < $1.key }.map(\.value)
-        for trigger in conditions.flatMap(\.triggers) where triggers[trigger.id] == nil {
-            let judgement = judge(trigger, at: circumstances.time)
-            guard judgement.verdict != .undefined else { continue }
-            let reason = judgement.reasons.first ?? "the evidence shows it"
-            try emit(
-                .triggered(trigger: trigger.id, holds: judgement.verdict == .met, reason: reason), circumstances,
-                &events)
-        }
+        try skipIdle(besides: waiting, circumstances, &events)
     }
 
     /// The loops whose criteria fail and whose limits are spent, unless another loop still leads back.
@@ -70,7 +58,7 @@ extension Engagement {
         try Words.check(reason, "reason")
         try emit(
             .looped(loop: id, reopened: reopening(target), reason: reason), circumstances, &events)
-        try skipIfIdle(target, circumstances, &events)
+        try skipIdle(besides: plan.conditional, circumstances, &events)
     }
 
     /// What opening a phase again reopens: the phase, and all after it that were not still waiting.

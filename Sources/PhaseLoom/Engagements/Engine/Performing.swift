@@ -17,12 +17,10 @@ extension Engagement {
         try plan.checkCompressions(since: nil, incident)
         let start = Start(
             engagement: id, title: title.isEmpty ? id.text : title, plan: plan.pinned, incident: incident)
-        var events = [
+        let events = [
             Event(number: 1, time: circumstances.time, actor: circumstances.actor, content: .started(start))
         ]
-        var engagement = try Engagement(replaying: events[0], plan: plan)
-        for index in engagement.phases.indices { try engagement.skipIfIdle(index, circumstances, &events) }
-        return (engagement, events)
+        return (try Engagement(replaying: events[0], plan: plan), events)
     }
 
     /// Carries out a command.

@@ -1,26 +1,39 @@
 extension Engagement {
     mutating func open(_ phase: ID, _ circumstances: Circumstances, _ events: inout [Event]) throws(Refusal) {
         let index = try place(of: phase)
-        let composed = plan.sequence.phases[index]
         try checkIsReady(index)
-        switch condition(of: index, circumstances).holds {
-        case true?: break
-        case false?:
-            throw Refusal(.phase, "phase '\(phase)' is skipped", hint: "ask its gate for what was deferred to it")
-        case nil:
-            let open = composed.condition.triggers.filter { triggers[$0.id] == nil }.map(\.id.text)
-            throw Refusal(
-                .undecided, "it is not decided whether phase '\(phase)' runs", hint: "decide " + Words.list(open))
-        }
-        let decisions = entryDecisions(of: composed.id, in: circumstances)
+        let conditions = plan.phases[index].entryConditions
+        let verdicts =
+            conditions.isEmpty ? [] : verdicts(on: conditions, absenceDecides: false, at: circumstances.time)
+        let decisions = try entryDecisions(of: index, given: verdicts, circumstances)
         let missing = decisions.filter { !$0.isSatisfied }
         guard missing.isEmpty else {
             throw Refusal(
                 .entry, "phase '\(phase)' may not open: \(missing.count) of its requirements are not met",
                 hint: "hand in what is missing, or waive what may be waived", missing: missing)
         }
-        try emit(
-            .opened(phase: composed.id, attempt: phases[index].attempt + 1, entry: decisions), circumstances, &events)
+        try emit(verdicts, circumstances, &events)
+        let id = plan.sequence.phases[index].id
+        try emit(.opened(phase: id, attempt: phases[index].attempt + 1, entry: decisions), circumstances, &events)
+    }
+
+    private func entryDecisions(
+        of index: Int, given verdicts: [TriggerVerdict], _ circumstances: Circumstances
+    ) throws(Refusal) -> [Decision] {
+        if plan.phases[index].entryConditions.isEmpty { return entryDecisions(of: index, circumstances) }
+        let assumed = assuming(verdicts)
+        let phase = plan.sequence.phases[index]
+        if isIdle(index) {
+            throw Refusal(
+                .phase, "phase '\(phase.id)' is skipped", hint: "ask its gate for what was deferred to it")
+        }
+        guard assumed.holds(phase.condition) == true else {
+            let open = phase.condition.triggers.filter { assumed.triggers[$0.id] != true }.map(\.id.text)
+            throw Refusal(
+                .undecided, "it is not decided that phase '\(phase.id)' runs",
+                hint: "hand in what shows it, or decide " + Words.list(open))
+        }
+        return assumed.entryDecisions(of: index, circumstances)
     }
 
     private func checkIsReady(_ index: Int) throws(Refusal) {
@@ -32,57 +45,11 @@ extension Engagement {
             throw Refusal(.repeated, "phase '\(id)' has passed", hint: "a loop back or a change order reopens it")
         case .skipped: throw Refusal(.phase, "phase '\(id)' is skipped", hint: "its triggers do not hold")
         case .pending:
-            let before = plan.phases[index].before.filter { !phases[$0].isFinished }
+            let before = plan.unfinished(before: index, phases)
             throw Refusal(
                 .phase, "phase '\(id)' may not open yet",
                 hint: "finish " + Words.list(before.map { plan.sequence.phases[$0].id.text }) + " first")
         }
-    }
-
-    /// Whether a phase runs, with the judgements on triggers that were not decided before.
-    private func condition(
-        of index: Int, _ circumstances: Circumstances
-    ) -> (holds: Bool?, judged: [(Trigger, Judgement)]) {
-        let condition = plan.sequence.phases[index].condition
-        guard !condition.isAlways else { return (true, []) }
-        var state = triggers
-        var judged: [(Trigger, Judgement)] = []
-        for trigger in condition.triggers where state[trigger.id] == nil {
-            let judgement = judge(trigger, at: circumstances.time)
-            guard judgement.verdict != .undefined else { continue }
-            state[trigger.id] = judgement.verdict == .met
-            judged.append((trigger, judgement))
-        }
-        var open = false
-        for clause in condition.clauses where !clause.contains(where: { state[$0.id] == true }) {
-            if clause.allSatisfy({ state[$0.id] == false }) { return (false, judged) }
-            open = true
-        }
-        return (open ? nil : true, judged)
-    }
-
-    /// Decides what evidence can decide about the condition of a ready phase, and skips it if it does not run and
-    /// nothing was deferred to it; goes on with the phases that become ready by that.
-    mutating func skipIfIdle(
-        _ index: Int, _ circumstances: Circumstances, _ events: inout [Event]
-    ) throws(Refusal) {
-        let phase = plan.sequence.phases[index]
-        guard phases[index].state == .ready, !phase.condition.isAlways else { return }
-        let (holds, judged) = condition(of: index, circumstances)
-        for (trigger, judgement) in judged {
-            let reason = judgement.reasons.first ?? "the evidence shows it"
-            try emit(
-                .triggered(trigger: trigger.id, holds: judgement.verdict == .met, reason: reason), circumstances,
-                &events)
-        }
-        guard holds == false else { return }
-        let owes = plan.phases[index].dues.contains { $0.phase != index && phases[$0.phase].state == .passed }
-        guard !owes else { return }
-        let names = phase.condition.triggers.filter { triggers[$0.id] == false }.map { "'\($0.id)'" }
-        try emit(
-            .skipped(phase: phase.id, reason: "\(names.joined(separator: ", ")) does not hold"), circumstances,
-            &events)
-        for next in plan.phases[index].next { try skipIfIdle(next, circumstances, &events) }
     }
 
     mutating func perform(
@@ -140,22 +107,6 @@ extension Engagement {
         }
         try emit(
             .assigned(phase: plan.sequence.phases[index].id, to: owner, due: due), circumstances, &events)
-    }
-
-    mutating func decide(
-        _ trigger: ID, _ holds: Bool, _ reason: String, _ circumstances: Circumstances, _ events: inout [Event]
-    ) throws(Refusal) {
-        let known = plan.sequence.triggers
-        guard known.contains(where: { $0.id == trigger }) else {
-            throw unknown("trigger", trigger, among: known.map(\.id))
-        }
-        guard triggers[trigger] == nil else {
-            throw Refusal(
-                .repeated, "trigger '\(trigger)' is decided already", hint: "it holds or not for the whole run")
-        }
-        try Words.check(reason, "reason")
-        try emit(.triggered(trigger: trigger, holds: holds, reason: reason), circumstances, &events)
-        for index in phases.indices { try skipIfIdle(index, circumstances, &events) }
     }
 
     mutating func performLifecycle(

@@ -40,6 +40,12 @@ public struct PhaseProgress: Hashable, Sendable {
     /// Whether it is open or blocked.
     public var isOpen: Bool { state == .open || state == .blocked }
 
+    /// Lets work in a blocked phase go on.
+    mutating func unblock() {
+        state = .open
+        spent = []
+    }
+
     /// Puts the phase back before its opening, keeping what belongs to it as a whole.
     mutating func reopen(as state: State) {
         self.state = state

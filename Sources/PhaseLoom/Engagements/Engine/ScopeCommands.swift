@@ -27,6 +27,7 @@ extension Engagement {
             throw Refusal(.signed, "the scope is signed", hint: "raise a change order for '\(item.id)'")
         }
         try check(item, against: scope)
+        try checkSums(of: Scope(adding: item, to: scope))
         try emit(.scoped(item), circumstances, &events)
     }
 
@@ -69,10 +70,16 @@ extension Engagement {
             throw Refusal(.repeated, "there is a change order '\(order.id)' already", hint: "use another identifier")
         }
         try Words.check(order.finding, "finding")
-        for item in order.adds { try check(item, against: scope) }
         guard Set(order.adds.map(\.id)).count == order.adds.count else {
             throw Refusal(.invalid, "change order '\(order.id)' adds an item twice", hint: "name each once")
         }
+        try check(order, against: scope)
+        try emit(.ordered(order), circumstances, &events)
+    }
+
+    /// Checks that an order fits the scope as it is; what fits when it is raised may not when it is approved.
+    private func check(_ order: ChangeOrder, against scope: Scope) throws(Refusal) {
+        for item in order.adds { try check(item, against: scope) }
         let items = scope.items.map(\.id)
         if let missing = order.removes.first(where: { !items.contains($0) }) {
             throw unknown("item in the scope", missing, among: items)
@@ -80,7 +87,13 @@ extension Engagement {
         if let begun = order.removes.first(where: { worked.contains($0) }) {
             throw Refusal(.repeated, "work on '\(begun)' began already", hint: "it cannot leave the scope any more")
         }
-        try emit(.ordered(order), circumstances, &events)
+        try checkSums(of: scope.applying(order))
+    }
+
+    private func checkSums(of scope: Scope) throws(Refusal) {
+        guard scope.cost.isFinite, scope.days.isFinite else {
+            throw Refusal(.invalid, "the scope would cost or take more than can be counted", hint: "use real figures")
+        }
     }
 
     private func pendingOrder(_ id: ID) throws(Refusal) -> OrderProgress {
@@ -98,10 +111,7 @@ extension Engagement {
     ) throws(Refusal) {
         let order = try pendingOrder(id).order
         try Words.check(name: authority)
-        for item in order.adds { try check(item, against: scope) }
-        if let begun = order.removes.first(where: { worked.contains($0) }) {
-            throw Refusal(.repeated, "work on '\(begun)' began already", hint: "reject the order")
-        }
+        try check(order, against: scope)
         var reopened: [ID] = []
         if let target {
             let index = try place(of: target)
@@ -111,6 +121,6 @@ extension Engagement {
             reopened = reopening(index)
         }
         try emit(.approved(order: id, authority: authority, reopened: reopened), circumstances, &events)
-        for index in phases.indices { try skipIfIdle(index, circumstances, &events) }
+        try skipIdle(besides: plan.conditional, circumstances, &events)
     }
 }

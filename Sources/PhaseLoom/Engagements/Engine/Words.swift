@@ -1,18 +1,24 @@
 /// Checks of the texts that people give, so that a log never holds what could steer a terminal.
 enum Words {
     /// Checks the name of a person.
-    static func check(name: String) throws(Refusal) { try check(name, "name", limit: 200) }
+    static func check(name: String) throws(Refusal) {
+        try check(name, "name", limit: 200)
+        // Who signs is compared with who recorded: 'Ada ' would pass for someone else than 'Ada'.
+        guard name.first?.isWhitespace == false, name.last?.isWhitespace == false else {
+            throw Refusal(.invalid, "the name '\(name.excerpt)' has spaces around it", hint: "leave them out")
+        }
+    }
 
     /// Checks a text that people will read.
     static func check(
         _ text: String, _ what: String, limit: Int = 4000, isOptional: Bool = false
     ) throws(Refusal) {
-        if text.isEmpty || text.allSatisfy(\.isWhitespace) {
-            if isOptional && text.isEmpty { return }
-            throw Refusal(.invalid, "the \(what) is empty", hint: "say it in words")
-        }
+        if isOptional && text.isEmpty { return }
         guard text.utf8.count <= limit else {
             throw Refusal(.invalid, "the \(what) has \(text.utf8.count) bytes", hint: "use at most \(limit)")
+        }
+        guard !text.allSatisfy(\.isWhitespace) else {
+            throw Refusal(.invalid, "the \(what) is empty", hint: "say it in words")
         }
         guard text.unicodeScalars.allSatisfy(\.isPrintable) else {
             throw Refusal(

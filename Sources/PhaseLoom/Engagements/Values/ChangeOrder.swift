@@ -23,8 +23,9 @@ public struct ScopeItem: Hashable, Sendable {
         }
         self.id = id
         self.title = title
-        self.cost = cost
-        self.days = days
+        // A negative zero would be equal to zero and yet be written differently.
+        self.cost = cost == 0 ? 0 : cost
+        self.days = days == 0 ? 0 : days
     }
 }
 
@@ -56,8 +57,8 @@ public struct ChangeOrder: Hashable, Sendable {
         self.finding = finding
         self.adds = adds
         self.removes = removes
-        self.cost = cost
-        self.days = days
+        self.cost = cost == 0 ? 0 : cost
+        self.days = days == 0 ? 0 : days
     }
 }
 
@@ -74,6 +75,13 @@ public struct Scope: Hashable, Sendable {
     public var cost: Double { items.reduce(extraCost) { $0 + $1.cost } }
     /// How long everything takes, in days.
     public var days: Double { items.reduce(extraDays) { $0 + $1.days } }
+
+    init() {}
+
+    init(adding item: ScopeItem, to scope: Scope) {
+        self = scope
+        items.append(item)
+    }
 
     /// The scope after an order.
     public func applying(_ order: ChangeOrder) -> Scope {

@@ -17,7 +17,9 @@ public struct Timestamp: Hashable, Sendable {
     }
 
     /// Reads a moment as RFC 3339 writes it, such as `2026-11-21T09:30:00Z` or `2026-11-21T10:30:00.5+01:00`; a date
-    /// alone means its beginning in UTC.
+    /// alone means its beginning in UTC, and seconds may be left out.
+    ///
+    /// Digits beyond the third of a fraction are cut off. Leap seconds are not counted, so second 60 does not exist.
     ///
     /// - Throws: ``InvalidValue`` for anything else, days that do not exist and moments outside ``range``.
     /// - Complexity: O(1); longer texts are refused.

@@ -3,7 +3,8 @@ struct TimestampReader {
     private let bytes: [UInt8]
     private var place = 0
 
-    init(_ text: String) { bytes = Array(text.utf8.prefix(64)) }
+    /// A text of more than 64 characters is no time: it is read as an empty one.
+    init(_ text: String) { bytes = text.utf8.count <= 64 ? Array(text.utf8) : [] }
 
     /// The milliseconds since 1970, or `nil` when the text is anything but a date or a time.
     mutating func read() -> Int64? {

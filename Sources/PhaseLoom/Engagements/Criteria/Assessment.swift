@@ -111,7 +111,8 @@ extension Engagement {
         return switch subject {
         case .obligation(let id):
             (phase.gate + phase.entry).first { $0.id == id }.flatMap { decision(on: $0, of: phase, circumstances) }
-        case .artifact(let artifact): decision(onHandingOn: artifact, of: index, circumstances)
+        case .artifact(let artifact):
+            phase.produces.contains(artifact) ? decision(onHandingOn: artifact, of: index, circumstances) : nil
         case .predecessor: nil
         }
     }

@@ -37,7 +37,7 @@ let package = Package(
                 .linkedLibrary(":libsqlite3.so.0", .when(platforms: [.linux])),
                 .linkedLibrary("sqlite3", .when(platforms: [.macOS, .iOS, .tvOS, .watchOS, .visionOS])),
             ]),
-        .target(name: "PhaseLoomCommands", dependencies: ["PhaseLoom", "PhaseLoomFormats"]),
+        .target(name: "PhaseLoomCommands", dependencies: ["PhaseLoom", "PhaseLoomFormats", "PhaseLoomStores"]),
         .target(name: "PhaseLoomTesting", dependencies: ["PhaseLoom", "PhaseLoomFormats"]),
         .executableTarget(
             name: "PhaseLoomTool",

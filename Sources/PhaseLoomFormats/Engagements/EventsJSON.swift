@@ -3,10 +3,16 @@ public import PhaseLoom
 /// What just happened in an engagement, as canonical JSON of the format `phaseloom.events/1`.
 public enum EventsJSON: Sendable {
     /// Writes events in order, with the state of the engagement afterwards.
-    public static func write(_ events: [Event], of engagement: Engagement) -> String {
+    ///
+    /// - Parameters:
+    ///   - events: what happened.
+    ///   - engagement: the engagement afterwards.
+    ///   - head: the hash of the last event.
+    /// - Returns: one document with a newline at the end.
+    public static func write(_ events: [Event], of engagement: Engagement, head: Digest) -> String {
         let value: JSONValue = [
             "engagement": .id(engagement.id), "events": .array(events.map(\.json)), "format": "phaseloom.events/1",
-            "length": .integer(engagement.length), "state": .string(engagement.state.rawValue),
+            "head": .text(head), "length": .integer(engagement.length), "state": .string(engagement.state.rawValue),
         ]
         return value.canonicalText
     }

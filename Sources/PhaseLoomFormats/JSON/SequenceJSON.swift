@@ -27,7 +27,10 @@ extension ComposedSequence {
     /// The identity of everything but the findings: `sha256:` and the hash of the canonical JSON without both.
     ///
     /// - Complexity: O(*n*) in the number of elements.
-    public var digest: String { pinnedJSON.digest }
+    public var digest: String { pin.description }
+
+    /// The identity by which engagements pin the sequence.
+    var pin: Digest { Digest(of: pinnedJSON.canonicalBytes) }
 
     /// The sequence as `show` prints it.
     var json: JSONValue {

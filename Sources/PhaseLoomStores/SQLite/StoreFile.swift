@@ -94,7 +94,8 @@ enum StoreFile {
         return reason.prefix(1).lowercased() + reason.dropFirst()
     }
 
-    private static func failure(_ code: Int32, at path: String) -> StoreError {
+    /// What an error of the system means to the user of a store.
+    static func failure(_ code: Int32, at path: String) -> StoreError {
         if isOutOfRoom(code) { return .full(path) }
         if code == EACCES || code == EROFS || code == EPERM {
             return StoreError(

@@ -15,8 +15,8 @@ import Testing
         let views = [
             ("status", StatusJSON.write(sample.engagement, sample.outlook)),
             ("portfolio", PortfolioJSON.write(ViewSamples.summaries, at: now)),
-            ("events", EventsJSON.write(sample.events, of: sample.engagement)),
-            ("events", EventsJSON.write(forged, of: sample.engagement)),
+            ("events", EventsJSON.write(sample.events, of: sample.engagement, head: .none)),
+            ("events", EventsJSON.write(forged, of: sample.engagement, head: .none)),
             ("log", LogJSON.write(sample.history.map(\.record), of: "harbour")),
             ("refusal", RefusalJSON.write(ViewSamples.refusal)), ("audit", AuditJSON.write(ViewSamples.audits[1])),
             ("impact", ImpactJSON.write(try ViewSamples.impact(landing: .owe), on: "harbour")),

@@ -12,6 +12,9 @@ public struct Digest: Hashable, Sendable {
     /// - Complexity: O(*n*) in the number of bytes.
     public init(of bytes: [UInt8]) { self.init(hash: SHA256.hash(bytes)) }
 
+    /// Ends a hash that was fed piece by piece.
+    package init(_ hash: consuming SHA256) { self.init(hash: hash.finish()) }
+
     /// Takes the 32 bytes of a hash that was computed elsewhere.
     ///
     /// - Returns: `nil` unless there are 32 of them.

@@ -10,6 +10,7 @@ extension Invocation {
     ///   - collector: the collector.
     ///   - engagement: the engagement for which it works; `nil` when it runs by itself.
     /// - Returns: what it brings back.
+    /// - Throws: ``CommandFailure`` when it fails or is cancelled.
     func run(
         _ collector: NamedCollector, for engagement: Engagement? = nil
     ) async throws(CommandFailure) -> CollectorReport {

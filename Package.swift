@@ -37,7 +37,7 @@ let package = Package(
                 .linkedLibrary(":libsqlite3.so.0", .when(platforms: [.linux])),
                 .linkedLibrary("sqlite3", .when(platforms: [.macOS, .iOS, .tvOS, .watchOS, .visionOS])),
             ]),
-        .target(name: "PhaseLoomCommands", dependencies: ["PhaseLoom", "PhaseLoomFormats"]),
+        .target(name: "PhaseLoomCommands", dependencies: ["PhaseLoom", "PhaseLoomFormats", "PhaseLoomStores"]),
         .target(name: "PhaseLoomTesting", dependencies: ["PhaseLoom", "PhaseLoomFormats"]),
         .executableTarget(
             name: "PhaseLoomTool",
@@ -46,11 +46,20 @@ let package = Package(
         .testTarget(
             name: "PhaseLoomFormatsTests", dependencies: ["PhaseLoom", "PhaseLoomFormats", "PhaseLoomTesting"],
             exclude: ["Golden"]),
+        // What the tests of stores put under SQLite, and the program that they kill.
+        .systemLibrary(name: "CSQLiteFiles", path: "Tests/CSQLiteFiles"),
+        .executableTarget(
+            name: "StoreWriter", dependencies: ["PhaseLoom", "PhaseLoomStores", "PhaseLoomTesting"],
+            path: "Tests/StoreWriter"),
         .testTarget(
-            name: "PhaseLoomStoresTests", dependencies: ["PhaseLoom", "PhaseLoomStores", "PhaseLoomTesting"]),
+            name: "PhaseLoomStoresTests",
+            dependencies: [
+                "PhaseLoom", "PhaseLoomStores", "PhaseLoomTesting", "CSQLiteFiles", "StoreWriter",
+            ]),
         .testTarget(
             name: "PhaseLoomOverlaysTests",
-            dependencies: ["PhaseLoom", "PhaseLoomTesting"] + overlays.map { .init(stringLiteral: $0) }),
+            dependencies: ["PhaseLoom", "PhaseLoomFormats", "PhaseLoomTesting"]
+                + overlays.map { .init(stringLiteral: $0) }),
         .testTarget(name: "PhaseLoomTestingTests", dependencies: ["PhaseLoom", "PhaseLoomTesting"]),
         .testTarget(
             name: "PhaseLoomCommandsTests", dependencies: ["PhaseLoomCommands", "PhaseLoomFormats"],
@@ -59,17 +68,20 @@ let package = Package(
 )
 
 if Context.environment["PHASELOOM_FUZZ"] != nil {
-    package.targets.append(
+    package.targets += ["OverlayFileFuzz", "PlanFileFuzz"].map { name in
         .executableTarget(
-            name: "OverlayFileFuzz", dependencies: ["PhaseLoom", "PhaseLoomFormats"], path: "Fuzz/OverlayFileFuzz",
+            name: name, dependencies: ["PhaseLoom", "PhaseLoomFormats"], path: "Fuzz/\(name)",
             // The fuzzer brings its own entry point.
-            swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+            swiftSettings: [.unsafeFlags(["-parse-as-library"])])
+    }
 }
 
 if Context.environment["PHASELOOM_BENCHMARKS"] != nil {
     package.targets.append(
         .executableTarget(
-            name: "PhaseLoomBenchmarks", dependencies: ["PhaseLoom"] + overlays.map { .init(stringLiteral: $0) },
+            name: "PhaseLoomBenchmarks",
+            dependencies: ["PhaseLoom", "PhaseLoomStores", "PhaseLoomTesting"]
+                + overlays.map { .init(stringLiteral: $0) },
             path: "Benchmarks/PhaseLoomBenchmarks"))
 }
 

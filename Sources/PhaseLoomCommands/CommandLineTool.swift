@@ -5,8 +5,8 @@ import PhaseLoomFormats
 ///
 /// ```swift
 /// @main struct MyTool {
-///     static func main() {
-///         CommandLineTool(name: "my-tool", version: "1.0.0", catalogue: Catalogue(overlays: [MyOverlay.self]))
+///     static func main() async {
+///         await CommandLineTool(name: "my-tool", version: "1.0.0", catalogue: Catalogue(overlays: [MyOverlay.self]))
 ///             .runAndExit()
 ///     }
 /// }
@@ -41,29 +41,38 @@ public struct CommandLineTool: Sendable {
     ]
 
     /// Runs the command line of this process and ends the process with its exit status.
-    public func runAndExit() -> Never {
+    public func runAndExit() async -> Never {
         System.ignoreWriteSignals()
-        System.end(run(Array(CommandLine.arguments.dropFirst()), in: .process).rawValue)
+        let status = await run(Array(CommandLine.arguments.dropFirst()), in: .process)
+        System.end(status.rawValue)
     }
 
     /// Runs one command line.
+    ///
+    /// When the task is cancelled, work that takes long ends early, and the answer is ``ExitStatus/environment``.
     ///
     /// - Parameters:
     ///   - arguments: the arguments after the name of the program.
     ///   - environment: everything that the run touches outside itself.
     /// - Returns: the exit status: whether the answer is yes, or why there is none.
-    public func run(_ arguments: [String], in environment: Environment) -> ExitStatus {
+    public func run(_ arguments: [String], in environment: Environment) async -> ExitStatus {
         let console = Console(program: name, environment: environment)
         do throws(CommandFailure) {
-            return try dispatch(arguments, console)
+            return try await dispatch(arguments, console)
         } catch {
             console.say(error.messages)
             if error.status == .usage {
-                let command = arguments.first.flatMap { vocabulary.command(named: $0) }
-                console.say(["see '\(([name] + (command.map { [$0.name] } ?? [])).joined(separator: " ")) --help'"])
+                console.say(["see '\(([name] + commandWords(arguments)).joined(separator: " ")) --help'"])
             }
             return error.status
         }
+    }
+
+    /// The words of a command line that name a command, and its collector if it has one.
+    private func commandWords(_ arguments: [String]) -> [String] {
+        guard let command = Command.all.first(where: { $0.syntax.name == arguments.first }) else { return [] }
+        let narrowed = command.narrow(arguments.dropFirst(), self)
+        return [command.syntax.name] + (narrowed?.arguments.map(\.value.placeholder) ?? [])
     }
 
     /// The words that the program knows.
@@ -73,10 +82,10 @@ public struct CommandLineTool: Sendable {
             bases: catalogue.bases.map(\.id.text),
             overlays: catalogue.overlays.map {
                 .init(id: $0.identity.id.text, title: $0.identity.title, options: $0.options.map(\.name))
-            })
+            }, collectors: catalogue.allCollectors.map { CommandSyntax.collect.narrowed(to: $0) })
     }
 
-    private func dispatch(_ arguments: [String], _ console: Console) throws(CommandFailure) -> ExitStatus {
+    private func dispatch(_ arguments: [String], _ console: Console) async throws(CommandFailure) -> ExitStatus {
         let help = HelpText(program: name, vocabulary: vocabulary, columns: console.environment.columns)
         guard let first = arguments.first else { throw .usage("a command is missing") }
         switch first {
@@ -90,16 +99,23 @@ public struct CommandLineTool: Sendable {
         }
         guard let command = Command.all.first(where: { $0.syntax.name == first }) else { throw unknown(first).failure }
         let parsed: ParsedArguments
+        let syntax = command.narrow(arguments.dropFirst(), self) ?? command.syntax
         do throws(UsageError) {
-            parsed = try ArgumentParser.parse(arguments.dropFirst(), for: command.syntax, knowing: vocabulary)
+            parsed = try ArgumentParser.parse(arguments.dropFirst(), for: syntax, knowing: vocabulary)
         } catch {
             throw error.failure
         }
         if parsed.has(.help) {
-            try console.answer(help.page(of: command.syntax))
+            try console.answer(help.page(of: syntax))
             return .yes
         }
-        return try command.run(Invocation(tool: self, arguments: parsed, console: console))
+        let invocation = Invocation(tool: self, arguments: parsed, console: console)
+        do throws(CommandFailure) {
+            return try await command.run(invocation)
+        } catch {
+            guard let refusal = error.refusal else { throw error }
+            return try invocation.answer(refusal, error)
+        }
     }
 
     private func unknown(_ word: String) -> UsageError {

@@ -17,12 +17,15 @@ public enum ResolutionsFile: Sendable {
         try ProblemLog.reading(bytes, from: file) { root in
             guard let object = root.object(["format", "resolutions"], format: format) else { return nil }
             var decided: Set<String> = []
-            return object.required("resolutions")?.list { resolution($0, &decided) }
+            return object.required("resolutions")?.list { $0.resolution(&decided) }
         }
     }
+}
 
-    private static func resolution(_ cursor: JSONCursor, _ decided: inout Set<String>) -> Resolution? {
-        guard let object = cursor.object(["conflict", "choose", "reason", "authority"]) else { return nil }
+extension JSONCursor {
+    /// The decision on a conflict that has none yet.
+    func resolution(_ decided: inout Set<String>) -> Resolution? {
+        guard let object = object(["conflict", "choose", "reason", "authority"]) else { return nil }
         let target = object.required("conflict")
         let conflict = target?.nonEmptyString()
         if let conflict, !decided.insert(conflict).inserted {

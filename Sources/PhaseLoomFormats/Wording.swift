@@ -37,6 +37,14 @@ extension ComposedLoop {
     }
 }
 
+extension ComposedObligation {
+    /// The artifacts that it needs besides those of which its proof speaks.
+    var plainNeeds: [ID] {
+        let proven = proof?.needs ?? []
+        return needs.filter { !proven.contains($0) }
+    }
+}
+
 extension ComposedObligation.Waiver {
     /// Who waived, and why.
     var sentence: String { "waived by \(by) on the authority of \(authority): \(reason)" }

@@ -97,16 +97,28 @@ public struct OverlayGenerator: Sendable {
         let number = Int.random(in: 0..<6, using: &random)
         var expect = Expect(ID("criterion-\(number)"), "Criterion \(number) is met", atGateOf: target())
         if number < 3 { expect = expect.measured(ID("measure-\(number)"), interval(), unit: "d") }
+        if number == 3 { expect = expect.signed("artifact-3", by: "client", separately: chance(friction)) }
+        if number == 2 { expect = expect.proven(by: alternatives()) }
         if number > 3 { expect = expect.needing(ID("artifact-\(number)")) }
         if number > 4 { expect = expect.mandated() }
         if chance(friction) { expect = expect.deferred(to: .closeout) }
         return expect.change
     }
 
+    /// Two ways to show one thing, in either order.
+    private mutating func alternatives() -> Proof {
+        let ways: [Proof] = [
+            .all([.present("statement-of-work"), .signed("artifact-2", by: "client", separately: true)]),
+            .measured(Bound("measure-9", .atMost(chance(friction) ? 5 : 9)), of: "artifact-5"),
+        ]
+        return .any(chance(0.5) ? ways : ways.reversed())
+    }
+
     private mutating func entry() -> Change {
         let number = Int.random(in: 0..<3, using: &random)
-        let require = Require(ID("entry-\(number)"), "Requirement \(number) holds", toEnter: target())
+        var require = Require(ID("entry-\(number)"), "Requirement \(number) holds", toEnter: target())
             .needing(ID("artifact-\(number)"))
+        if number == 2 { require = require.proven(by: .signed("artifact-2", by: "engineer", separately: true)) }
         return (chance(0.2) ? require.mandated() : require).change
     }
 

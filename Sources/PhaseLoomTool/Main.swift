@@ -13,7 +13,7 @@ enum Main {
         SmartHome.self, SmartBuilding.self, CCTV.self, CloudMigration.self, MLFeedback.self,
     ]
 
-    static func main() {
-        CommandLineTool(version: "0.1.0", catalogue: Catalogue(overlays: overlays)).runAndExit()
+    static func main() async {
+        await CommandLineTool(version: "0.1.0", catalogue: Catalogue(overlays: overlays)).runAndExit()
     }
 }

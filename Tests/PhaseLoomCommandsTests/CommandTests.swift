@@ -7,8 +7,8 @@ import Testing
 @Suite struct CommandTests {
     // MARK: list
 
-    @Test func `lists what there is for people`() {
-        let run = Run("list")
+    @Test func `lists what there is for people`() async {
+        let run = await Run("list")
         #expect(run.status == .yes)
         #expect(
             run.output == """
@@ -27,25 +27,34 @@ import Testing
                   stuck 1.0.0  Stuck
                       Waits for a permit for ever.
 
+                Collectors
+                  core/file
+                      Hashes a file and hands it in.
+                  core/measurements
+                      Imports measurements from a file of JSON or comma-separated values, and
+                      hands it in.
+
+                  'collect NAME --help' lists the options of a collector.
+
                 """)
     }
 
-    @Test func `lists what there is for programs`() {
-        let run = Run("list", "--json")
+    @Test func `lists what there is for programs`() async {
+        let run = await Run("list", "--json")
         #expect(run.status == .yes)
         #expect(run.output == CatalogueJSON.write(Run.tool.catalogue))
     }
 
-    @Test func `says that there are no overlays`() {
+    @Test func `says that there are no overlays`() async {
         let tool = CommandLineTool(version: "1", catalogue: Catalogue(overlays: []))
-        #expect(Run("list", tool: tool).output.hasSuffix("\nOverlays\n  none\n"))
+        #expect(await Run("list", tool: tool).output.contains("\nOverlays\n  none\n\nCollectors"))
     }
 
     // MARK: show
 
     @Test(arguments: ["text", "json", "markdown", "mermaid", "dot"])
-    func `shows a sequence in every format`(format: String) throws {
-        let run = Run("show", "cameras", "--format", format)
+    func `shows a sequence in every format`(format: String) async throws {
+        let run = await Run("show", "cameras", "--format", format)
         #expect(run.status == .yes)
         #expect(run.messages.isEmpty)
         let renderer = try #require(CommandLineTool.shippedRenderers.first { $0.format == format })
@@ -53,60 +62,60 @@ import Testing
         #expect(run.output == renderer.render(sequence, for: Surface()))
     }
 
-    @Test func `the order of overlays makes no difference`() {
-        let one = Run("show", "cameras", "stuck", "--format=json")
-        #expect(one.output == Run("show", "--format=json", "stuck", "cameras", "cameras").output)
+    @Test func `the order of overlays makes no difference`() async {
+        let one = await Run("show", "cameras", "stuck", "--format=json")
+        #expect(await one.output == Run("show", "--format=json", "stuck", "cameras", "cameras").output)
         #expect(one.status == .no)
     }
 
-    @Test func `shows the base without overlays`() throws {
-        let run = Run("show")
+    @Test func `shows the base without overlays`() async throws {
+        let run = await Run("show")
         #expect(run.status == .yes)
         #expect(run.output == TextRenderer().render(try BaseSequence.standard.composed(), for: Surface()))
-        #expect(run.output == Run("show", "--base", "standard", "-o", "-").output)
+        #expect(await run.output == Run("show", "--base", "standard", "-o", "-").output)
     }
 
-    @Test func `a sequence that cannot run is shown, and the answer is no`() {
-        let run = Run("show", "stuck")
+    @Test func `a sequence that cannot run is shown, and the answer is no`() async {
+        let run = await Run("show", "stuck")
         #expect(run.status == .no)
         #expect(run.output.contains("need-unproduced"))
         #expect(run.messages == "phaseloom: the sequence cannot run: 1 error\n")
     }
 
-    @Test func `writes to a file`() {
-        let run = Run("show", "--format", "dot", "-o", "out.dot", terminalColumns: 120)
+    @Test func `writes to a file`() async {
+        let run = await Run("show", "--format", "dot", "-o", "out.dot", terminalColumns: 120)
         #expect(run.status == .yes)
         #expect(run.output.isEmpty)
-        #expect(run.files["out.dot"] == Run("show", "--format", "dot").output)
+        #expect(await run.files["out.dot"] == Run("show", "--format", "dot").output)
     }
 
-    @Test func `a conflict leaves the file alone`() {
+    @Test func `a conflict leaves the file alone`() async {
         let files = MemoryFiles(["out": "old"])
-        let run = Run("show", "cameras:retention=90", "privacy", "-o", "out", files: files)
+        let run = await Run("show", "cameras:retention=90", "privacy", "-o", "out", files: files)
         #expect(run.status == .no)
         #expect(run.output.contains("bound:validation/retention-kept"))
         #expect(run.messages == "phaseloom: nothing is written to 'out'\n")
         #expect(files["out"] == "old")
     }
 
-    @Test func `conflicts follow the format that is asked for`() throws {
+    @Test func `conflicts follow the format that is asked for`() async throws {
         let overlays: OverlaySet = [try Cameras(options: ["retention": "90"]), try Privacy()]
         let report = try #require(throws: ConflictReport.self) { try BaseSequence.standard.composed(with: overlays) }
-        let json = Run("show", "privacy", "cameras:retention=90", "--format", "json")
+        let json = await Run("show", "privacy", "cameras:retention=90", "--format", "json")
         #expect(json.status == .no)
         #expect(json.output == ConflictsJSON.write(report))
-        #expect(Run("check", "--json", "privacy", "cameras:retention=90").output == json.output)
-        let text = Run("show", "privacy", "cameras:retention=90", "--format", "dot")
+        #expect(await Run("check", "--json", "privacy", "cameras:retention=90").output == json.output)
+        let text = await Run("show", "privacy", "cameras:retention=90", "--format", "dot")
         #expect(text.output == ConflictText().render(report, for: Surface()))
-        #expect(Run("check", "privacy", "cameras:retention=90").output == text.output)
+        #expect(await Run("check", "privacy", "cameras:retention=90").output == text.output)
     }
 
     @Test(arguments: [
         ([:], 80, true), (["NO_COLOR": "1"], 80, false), (["NO_COLOR": ""], 80, true), (["TERM": "dumb"], 80, false),
         (["TERM": "xterm"], nil, false),
     ])
-    func `colour only where it is welcome`(variables: [String: String], columns: Int?, isStyled: Bool) {
-        let run = Run("show", "cameras", variables: variables, terminalColumns: columns)
+    func `colour only where it is welcome`(variables: [String: String], columns: Int?, isStyled: Bool) async {
+        let run = await Run("show", "cameras", variables: variables, terminalColumns: columns)
         #expect(run.output.contains("\u{1B}[") == isStyled)
     }
 
@@ -123,19 +132,19 @@ import Testing
 
     // MARK: check
 
-    @Test func `checks a sound sequence`() {
-        let run = Run("check", "cameras")
+    @Test func `checks a sound sequence`() async {
+        let run = await Run("check", "cameras")
         #expect(run.status == .yes)
         #expect(run.output.hasPrefix("standard + cameras: 9 phases, can run\n"))
         #expect(run.messages.isEmpty)
     }
 
-    @Test func `checks a sequence that cannot run`() throws {
-        let run = Run("check", "stuck")
+    @Test func `checks a sequence that cannot run`() async throws {
+        let run = await Run("check", "stuck")
         #expect(run.status == .no)
         #expect(run.output.hasPrefix("standard + stuck: 8 phases, cannot run\n"))
         #expect(run.output.contains("need-unproduced"))
-        let json = Run("check", "stuck", "--json")
+        let json = await Run("check", "stuck", "--json")
         #expect(json.status == .no)
         let sequence = try BaseSequence.standard.composed(with: [try Stuck()])
         #expect(json.output == FindingsJSON.write(sequence))
@@ -143,47 +152,47 @@ import Testing
 
     // MARK: files
 
-    @Test func `an overlay goes into a file and comes back the same`() {
-        let file = Run("overlay", "cameras:retention=60").output
-        let shown = Run("show", "cameras:retention=60", "--format=json")
+    @Test func `an overlay goes into a file and comes back the same`() async {
+        let file = await Run("overlay", "cameras:retention=60").output
+        let shown = await Run("show", "cameras:retention=60", "--format=json")
         for arguments in [["--overlay-file", "c.json"], ["--overlay-file=-"]] {
             let files = MemoryFiles(["c.json": file], input: file)
-            let run = Run(["show", "--format=json"] + arguments, files: files)
+            let run = await Run(["show", "--format=json"] + arguments, files: files)
             #expect(run.status == .yes)
             #expect(run.output == shown.output)
         }
-        let twice = Run(
+        let twice = await Run(
             "show", "--format=json", "cameras:retention=60", "--overlay-file", "c.json",
             files: MemoryFiles(["c.json": file]))
         #expect(twice.output == shown.output)
     }
 
-    @Test func `writes overlays into a directory`() {
-        let run = Run("overlay", "cameras", "privacy", "-o", "some/where")
+    @Test func `writes overlays into a directory`() async {
+        let run = await Run("overlay", "cameras", "privacy", "-o", "some/where")
         #expect(run.status == .yes)
         #expect(run.files.paths == ["some/where/cameras.json", "some/where/privacy.json"])
-        #expect(run.files["some/where/cameras.json"] == Run("overlay", "cameras").output)
+        #expect(await run.files["some/where/cameras.json"] == Run("overlay", "cameras").output)
     }
 
-    @Test func `a resolution ends a conflict`() {
+    @Test func `a resolution ends a conflict`() async {
         let resolutions = """
             {"format": "phaseloom.resolutions/1", "resolutions": [
               {"conflict": "bound:validation/retention-kept", "choose": "cameras",
                "reason": "The insurer asks for it.", "authority": "Counsel"}]}
             """
         let files = MemoryFiles(["r.json": resolutions])
-        let run = Run("check", "cameras:retention=90", "privacy", "--resolutions", "r.json", files: files)
+        let run = await Run("check", "cameras:retention=90", "privacy", "--resolutions", "r.json", files: files)
         #expect(run.status == .yes)
-        let stale = Run("check", "cameras", "--resolutions", "r.json", files: files)
+        let stale = await Run("check", "cameras", "--resolutions", "r.json", files: files)
         #expect(stale.status == .no)
         #expect(stale.output.contains("stale-resolution"))
     }
 
-    @Test func `every problem of every file is listed`() {
+    @Test func `every problem of every file is listed`() async {
         let files = MemoryFiles([
             "a.json": "{\"format\": \"phaseloom.overlay/1\", \"id\": 1, \"titel\": \"\"}", "b.json": "[\u{1B}[31m",
         ])
-        let run = Run("show", "--overlay-file", "a.json", "--overlay-file", "b.json", files: files)
+        let run = await Run("show", "--overlay-file", "a.json", "--overlay-file", "b.json", files: files)
         #expect(run.status == .invalidInput)
         #expect(run.output.isEmpty)
         let lines = run.messages.split(separator: "\n")
@@ -193,15 +202,15 @@ import Testing
         #expect(!run.messages.contains("\u{1B}"))
     }
 
-    @Test func `an invalid resolutions file is invalid input`() {
-        let run = Run("show", "--resolutions", "r", files: MemoryFiles(["r": "{}"]))
+    @Test func `an invalid resolutions file is invalid input`() async {
+        let run = await Run("show", "--resolutions", "r", files: MemoryFiles(["r": "{}"]))
         #expect(run.status == .invalidInput)
         #expect(run.messages.hasPrefix("phaseloom: r:1:1: "))
     }
 
-    @Test func `a file that is too large is not read`() {
+    @Test func `a file that is too large is not read`() async {
         let files = MemoryFiles(["big": String(repeating: " ", count: (16 << 20) + 1)])
-        let run = Run("show", "--overlay-file", "big", files: files)
+        let run = await Run("show", "--overlay-file", "big", files: files)
         #expect(run.status == .invalidInput)
         #expect(run.messages == "phaseloom: big: larger than 16 MiB\n")
     }
@@ -213,18 +222,18 @@ import Testing
         (["show", "-o", "locked"], "cannot write 'locked': permission denied"),
         (["overlay", "cameras", "-o", "d/"], "cannot write 'd/cameras.json': read-only file system"),
     ])
-    func `a file that fails is the environment's fault`(arguments: [String], message: String) {
+    func `a file that fails is the environment's fault`(arguments: [String], message: String) async {
         let files = MemoryFiles(
             refusing: ["locked": "permission denied", "d/cameras.json": "read-only file system"])
-        let run = Run(arguments, files: files)
+        let run = await Run(arguments, files: files)
         #expect(run.status == .environment)
         #expect(run.messages == "phaseloom: \(message)\n")
     }
 
-    @Test func `a reader that has seen enough is no failure`() {
-        #expect(Run("show", failingWith: .closed).status == .yes)
-        #expect(Run("show", "stuck", failingWith: .closed).status == .no)
-        let full = Run("show", failingWith: .refused("no space left on device"))
+    @Test func `a reader that has seen enough is no failure`() async {
+        #expect(await Run("show", failingWith: .closed).status == .yes)
+        #expect(await Run("show", "stuck", failingWith: .closed).status == .no)
+        let full = await Run("show", failingWith: .refused("no space left on device"))
         #expect(full.status == .environment)
         #expect(full.messages == "phaseloom: cannot write to standard output: no space left on device\n")
     }

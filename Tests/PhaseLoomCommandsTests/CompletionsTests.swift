@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct CompletionsTests {
     @Test(arguments: [
-        ("phaseloom ", ["list", "show", "explain", "check", "diff", "overlay", "completions", "help"]),
+        ("phaseloom ", ["list", "show", "explain", "check", "diff", "overlay", "collect", "completions", "help"]),
         ("phaseloom diff --from ca", ["cameras"]),
         ("phaseloom diff --from privacy,ca", ["privacy,cameras"]),
         ("phaseloom diff --to=privacy,ca", ["privacy,cameras"]),
@@ -29,35 +29,43 @@ import Testing
         ("phaseloom completions z", ["zsh"]),
         ("phaseloom help ch", ["check"]),
         ("phaseloom list --j", ["--json"]),
+        ("phaseloom collect ", ["core/file", "core/measurements"]),
+        ("phaseloom collect core/m", ["core/measurements"]),
+        ("phaseloom collect --j", ["--json"]),
+        ("phaseloom collect core/file --v", ["--valid-from", "--valid-until"]),
+        ("phaseloom collect --json core/file --a", ["--artifact"]),
+        ("phaseloom collect core/measurements --unit-column x --for", ["--format"]),
+        ("phaseloom collect core/file ", []),
         ("phaseloom nonsense ", []),
     ])
-    func `bash completes`(line: String, expected: [String]) throws {
-        let words = try complete(line).sorted()
+    func `bash completes`(line: String, expected: [String]) async throws {
+        let words = try await complete(line).sorted()
         #expect(words == expected.sorted())
     }
 
-    @Test func `bash completes files`() throws {
+    @Test func `bash completes files`() async throws {
         let folder = try Folder()
         try folder.write("own overlay.json", "{}")
         try folder.write("notes.txt", "")
         let line = "phaseloom show --overlay-file "
-        #expect(try complete(line + "ow", in: folder.path) == ["own overlay.json"])
-        #expect(try complete(line.dropLast() + "=no", in: folder.path) == ["notes.txt"])
+        #expect(try await complete(line + "ow", in: folder.path) == ["own overlay.json"])
+        #expect(try await complete(line.dropLast() + "=no", in: folder.path) == ["notes.txt"])
+        #expect(try await complete("phaseloom collect core/file --file ow", in: folder.path) == ["own overlay.json"])
     }
 
     @Test(arguments: Shell.allCases)
-    func `a script is valid in its shell`(shell: Shell) throws {
-        let script = Run("completions", shell.rawValue).output
+    func `a script is valid in its shell`(shell: Shell) async throws {
+        let script = await Run("completions", shell.rawValue).output
         guard let result = try Shelf.run(shell.rawValue, ["-n"], input: script) else { return }
         #expect(result.status == 0)
         #expect(result.errors.isEmpty)
     }
 
     @Test(arguments: Shell.allCases)
-    func `hostile names do nothing in a shell`(shell: Shell) throws {
+    func `hostile names do nothing in a shell`(shell: Shell) async throws {
         let tool = CommandLineTool(
             name: "x$(touch /tmp/never)'\";y", version: "1", catalogue: Catalogue(overlays: [Hostile.self]))
-        let script = Run("completions", shell.rawValue, tool: tool).output
+        let script = await Run("completions", shell.rawValue, tool: tool).output
         #expect(script.unicodeScalars.allSatisfy { $0 == "\n" || $0.isPrintable })
         guard shell != .zsh else { return }
         let folder = try Folder()
@@ -66,16 +74,18 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
     }
 
-    @Test func `fish completes`() throws {
+    @Test func `fish completes`() async throws {
         let lines = [
             ("phaseloom sh", "show"), ("phaseloom show --format js", "json"), ("phaseloom show cam", "cameras"),
             ("phaseloom show cameras:re", "cameras:retention="), ("phaseloom check --mi", "--minimal"),
             ("phaseloom diff --from privacy,cam", "privacy,cameras"),
             ("phaseloom diff --to cameras:re", "cameras:retention="),
             ("phaseloom diff --to privacy,cameras:re", "privacy,cameras:retention="),
+            ("phaseloom collect core/m", "core/measurements"), ("phaseloom collect core/file --art", "--artifact"),
+            ("phaseloom collect --json core/measurements --un", "--unit-column"),
         ]
         for (line, word) in lines {
-            let input = Run("completions", "fish").output + "complete -C '\(line)'\n"
+            let input = await Run("completions", "fish").output + "complete -C '\(line)'\n"
             guard let result = try Shelf.run("fish", ["--no-config"], input: input) else { return }
             let words = result.output.split(separator: "\n").map { $0.split(separator: "\t").first.map(String.init) }
             #expect(words == [word], "\(line)")
@@ -83,9 +93,9 @@ import Testing
     }
 
     /// What bash offers at the end of a line, with the script sourced and words broken as bash does it.
-    private func complete(_ line: String, in directory: String = "/") throws -> [String] {
+    private func complete(_ line: String, in directory: String = "/") async throws -> [String] {
         let input =
-            Run("completions", "bash").output + """
+            await Run("completions", "bash").output + """
 
                 COMP_LINE='\(line)'
                 COMP_POINT=${#COMP_LINE}

@@ -18,35 +18,43 @@ import Testing
     }
 
     @Test(arguments: Command.all.map(\.syntax.name))
-    func `a command's help`(name: String) throws {
-        let run = Run(name, "--help")
+    func `a command's help`(name: String) async throws {
+        let run = await Run(name, "--help")
         #expect(run.status == .yes)
         #expect(run.messages.isEmpty)
-        #expect(run.output == Run("help", name).output)
+        #expect(await run.output == Run("help", name).output)
         try expectGolden(run.output, "help-\(name)")
     }
 
-    @Test func `the overview`() throws {
-        try expectGolden(Run("--help").output, "help")
-        #expect(Run("help").output == Run("-h").output)
+    @Test(arguments: ["core/file", "core/measurements"])
+    func `a collector's help`(name: String) async throws {
+        let run = await Run("collect", name, "--help")
+        #expect(run.status == .yes)
+        #expect(run.messages.isEmpty)
+        try expectGolden(run.output, "help-collect-\(name.split(separator: "/").joined(separator: "-"))")
+    }
+
+    @Test func `the overview`() async throws {
+        try expectGolden(await Run("--help").output, "help")
+        #expect(await Run("help").output == Run("-h").output)
     }
 
     @Test(arguments: [40, 60, 80, 100, 200])
-    func `no line is too wide`(columns: Int) {
+    func `no line is too wide`(columns: Int) async {
         for name in Command.all.map(\.syntax.name) {
-            let help = Run(["help", name], terminalColumns: columns).output
+            let help = await Run(["help", name], terminalColumns: columns).output
             // Command lines are not broken: people copy them.
             let lines = help.split(separator: "\n").filter { !$0.hasPrefix("  phaseloom") && !$0.hasPrefix("Usage") }
             for line in lines { #expect(line.count <= columns, "\(name): \(line)") }
         }
     }
 
-    @Test func `another program shows its own name`() {
+    @Test func `another program shows its own name`() async {
         let tool = CommandLineTool(name: "mine", version: "1", catalogue: Run.tool.catalogue)
         for name in Command.all.map(\.syntax.name) {
-            #expect(!Run("help", name, tool: tool).output.contains("phaseloom"), "\(name)")
+            #expect(await !Run("help", name, tool: tool).output.contains("phaseloom"), "\(name)")
         }
-        #expect(Run("--version", tool: tool).output == "mine 1\n")
-        #expect(Run("nonsense", tool: tool).messages.hasPrefix("mine: unknown command 'nonsense'"))
+        #expect(await Run("--version", tool: tool).output == "mine 1\n")
+        #expect(await Run("nonsense", tool: tool).messages.hasPrefix("mine: unknown command 'nonsense'"))
     }
 }

@@ -65,8 +65,8 @@ struct Run {
     init(
         _ arguments: String..., tool: CommandLineTool = Run.tool, files: MemoryFiles = MemoryFiles(),
         variables: [String: String] = [:], terminalColumns: Int? = nil, failingWith failure: FileFailure? = nil
-    ) {
-        self.init(
+    ) async {
+        await self.init(
             arguments, tool: tool, files: files, variables: variables, terminalColumns: terminalColumns,
             failingWith: failure)
     }
@@ -74,10 +74,10 @@ struct Run {
     init(
         _ arguments: [String], tool: CommandLineTool = Run.tool, files: MemoryFiles = MemoryFiles(),
         variables: [String: String] = [:], terminalColumns: Int? = nil, failingWith failure: FileFailure? = nil
-    ) {
+    ) async {
         let output = MemoryOutput(failingWith: failure)
         let messages = MemoryOutput()
-        status = tool.run(
+        status = await tool.run(
             arguments,
             in: Environment(
                 output: output, messages: messages, files: files, variables: variables,

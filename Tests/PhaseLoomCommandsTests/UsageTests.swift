@@ -32,8 +32,8 @@ import Testing
             "standard input can be read only once: '-' is given for several files"
         ),
     ])
-    func `a mistake is explained`(arguments: [String], message: String) {
-        let run = Run(arguments)
+    func `a mistake is explained`(arguments: [String], message: String) async {
+        let run = await Run(arguments)
         #expect(run.status == .usage)
         #expect(run.output.isEmpty)
         #expect(run.messages.hasPrefix("phaseloom: \(message)"), "\(run.messages)")
@@ -49,8 +49,8 @@ import Testing
         ["help", nasty], ["completions", nasty], ["overlay", nasty], ["list", nasty], ["--\(nasty)"],
         ["check", "--json=\(nasty)"], ["check", "--", nasty],
     ])
-    func `control characters never reach the terminal`(arguments: [String]) {
-        let run = Run(arguments)
+    func `control characters never reach the terminal`(arguments: [String]) async {
+        let run = await Run(arguments)
         #expect(run.status != .yes)
         for scalar in (run.output + run.messages).unicodeScalars {
             #expect(scalar == "\n" || scalar.isPrintable, "\(scalar.escaped(asASCII: true))")
@@ -58,28 +58,29 @@ import Testing
     }
 
     @Test(arguments: ["x", "é", "🇩🇪", "\u{301}", "-", "--", ",", "=", ":", "\\"])
-    func `huge arguments are refused briefly`(unit: String) {
+    func `huge arguments are refused briefly`(unit: String) async {
         let huge = String(repeating: unit, count: 200_000)
         for arguments in [[huge], ["show", huge], ["show", "cameras:\(huge)"], ["show", "--format=\(huge)"]] {
-            let run = Run(arguments)
+            let run = await Run(arguments)
             #expect(run.status == .usage)
             #expect(run.messages.count < 1000)
         }
     }
 
-    @Test func `many arguments are read quickly`() {
-        #expect(Run(["show"] + Array(repeating: "--overlay-file=x", count: 20_000) + ["--nonsense"]).status == .usage)
+    @Test func `many arguments are read quickly`() async {
+        #expect(
+            await Run(["show"] + Array(repeating: "--overlay-file=x", count: 20_000) + ["--nonsense"]).status == .usage)
     }
 
-    @Test func `a name cannot forge a message`() {
-        let run = Run("show", "--overlay-file", "x\nphaseloom: all is well")
+    @Test func `a name cannot forge a message`() async {
+        let run = await Run("show", "--overlay-file", "x\nphaseloom: all is well")
         #expect(run.messages.split(separator: "\n").count == 1)
     }
 
     @Test func `the process ends with the exit status`() async {
         // Whatever arguments the test's process has, they are none of this program's.
         await #expect(processExitsWith: .exitCode(ExitStatus.usage.rawValue)) {
-            CommandLineTool(version: "1", catalogue: Catalogue(overlays: [])).runAndExit()
+            await CommandLineTool(version: "1", catalogue: Catalogue(overlays: [])).runAndExit()
         }
     }
 }

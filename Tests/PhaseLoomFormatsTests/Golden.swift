@@ -5,9 +5,9 @@ import Testing
 ///
 /// With `PHASELOOM_UPDATE_GOLDEN=1` in the environment the file is written instead.
 func expectGolden(
-    _ output: String, _ name: String, file: String = #filePath, at location: SourceLocation = #_sourceLocation
+    _ output: String, _ name: String, at location: SourceLocation = #_sourceLocation
 ) throws {
-    let path = URL(filePath: file).deletingLastPathComponent().appending(path: "Golden/\(name)")
+    let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden/\(name)")
     if ProcessInfo.processInfo.environment["PHASELOOM_UPDATE_GOLDEN"] == "1" {
         try Data(output.utf8).write(to: path)
         return

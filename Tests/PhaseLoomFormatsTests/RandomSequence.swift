@@ -42,11 +42,18 @@ struct RandomSequence {
         return chosen.isEmpty || chance(40) ? [.base] + chosen : chosen
     }
 
+    private mutating func proof() -> Proof {
+        Proof.any([
+            .signed("paper", by: "client", separately: chance(50)),
+            .all([.present("plan"), .measured(Bound("measure", .atMost(1), unit: text()), of: "paper")]),
+        ]).canonical
+    }
+
     private mutating func obligation(_ id: ID) -> ComposedObligation {
         let isWaived = chance(20)
         return Sketch.obligation(
             id, text(), needs: chance(50) ? ["paper", "\(id)-evidence"] : [],
-            bound: chance(30) ? Bound("measure", .atLeast(0.85), unit: "px/m") : nil,
+            proof: chance(30) ? proof() : nil, bound: chance(30) ? Bound("measure", .atLeast(0.85), unit: "px/m") : nil,
             status: isWaived ? .waived : chance(20) ? .mandated : .plain,
             waivers: isWaived ? [.init(by: "alpha", reason: text(), authority: text())] : [], by: authors(),
             cites: chance(30) ? [text()] : [])

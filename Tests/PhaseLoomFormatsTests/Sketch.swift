@@ -24,11 +24,13 @@ enum Sketch {
     }
 
     static func obligation(
-        _ id: ID, _ statement: String, needs: [ID] = [], bound: Bound? = nil, status: Status = .plain,
+        _ id: ID, _ statement: String, needs: [ID] = [], proof: Proof? = nil, bound: Bound? = nil,
+        status: Status = .plain,
         deferredTo: ID? = nil, waivers: [ComposedObligation.Waiver] = [], by: [ID] = [.base], cites: [String] = []
     ) -> ComposedObligation {
         ComposedObligation(
-            id: id, statement: statement, needs: needs, bound: bound, status: status, deferredTo: deferredTo,
+            id: id, statement: statement, needs: needs, proof: proof, bound: bound, status: status,
+            deferredTo: deferredTo,
             condition: .always, waivers: waivers, attribution: Attribution(by: by, cites: cites))
     }
 

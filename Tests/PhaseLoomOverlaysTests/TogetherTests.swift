@@ -2,6 +2,7 @@ import CCTV
 import CloudMigration
 import MLFeedback
 import PhaseLoom
+import PhaseLoomFormats
 import SmartBuilding
 import SmartHome
 import Testing
@@ -25,6 +26,12 @@ import Testing
         let forward = try BaseSequence.standard.composed(with: OverlaySet(overlays))
         let backward = try BaseSequence.standard.composed(with: OverlaySet(overlays.reversed()))
         #expect(forward == backward)
+    }
+
+    @Test(arguments: 0...31)
+    func `the plan of every subset reads back equal`(subset: Int) throws {
+        let sequence = try BaseSequence.standard.composed(with: OverlaySet(try Self.overlays(of: subset)))
+        #expect(try PlanFile.read(PlanFile.write(sequence), from: "plan.json") == sequence)
     }
 
     @Test(arguments: 0...31)

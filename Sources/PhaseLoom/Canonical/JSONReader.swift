@@ -11,14 +11,20 @@ package struct JSONReader {
     var scanner: JSONScanner
     private var frames: [JSONFrame] = []
 
-    private init(_ bytes: [UInt8]) { scanner = JSONScanner(bytes) }
+    private init(_ scanner: JSONScanner) { self.scanner = scanner }
 
     /// Reads a document.
     ///
+    /// - Parameters:
+    ///   - bytes: the document.
+    ///   - takesNonFinite: whether `NaN`, `Infinity` and `-Infinity` are taken for numbers, as some programs write them.
+    /// - Returns: the value of the document.
     /// - Throws: ``JSONError`` for the first thing that is wrong.
     /// - Complexity: O(*n*) in the number of bytes.
-    package static func read(_ bytes: [UInt8]) throws(JSONError) -> JSONNode {
-        var reader = JSONReader(bytes)
+    package static func read(
+        _ bytes: [UInt8], takingNonFinite takesNonFinite: Bool = false
+    ) throws(JSONError) -> JSONNode {
+        var reader = JSONReader(JSONScanner(bytes, takingNonFinite: takesNonFinite))
         do {
             return try reader.document()
         } catch {

@@ -1,9 +1,14 @@
 /// Reads the words of a JSON document: its numbers, texts and literals.
 struct JSONScanner {
     let bytes: [UInt8]
+    /// Whether `NaN`, `Infinity` and `-Infinity` stand for numbers, as some programs write them.
+    let takesNonFinite: Bool
     private(set) var offset = 0
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    init(_ bytes: [UInt8], takingNonFinite takesNonFinite: Bool = false) {
+        self.bytes = bytes
+        self.takesNonFinite = takesNonFinite
+    }
 
     /// The byte at the current offset; `nil` at the end.
     var byte: UInt8? { offset < bytes.count ? bytes[offset] : nil }
@@ -44,16 +49,25 @@ struct JSONScanner {
         case [0x74, 0x72, 0x75, 0x65]: content = .bool(true)
         case [0x66, 0x61, 0x6C, 0x73, 0x65]: content = .bool(false)
         case [0x6E, 0x75, 0x6C, 0x6C]: content = .null
+        case Self.notANumber where takesNonFinite: content = .number(.nan)
+        case Self.infinity where takesNonFinite: content = .number(.infinity)
         default: throw fault(.value)
         }
         offset = end
         return content
     }
 
+    private static let notANumber = ArraySlice("NaN".utf8)
+    private static let infinity = ArraySlice("Infinity".utf8)
+
     /// Reads a number.
     mutating func number() throws(JSONFault) -> JSONNode.Content {
         let start = offset
         if byte == UInt8(ascii: "-") { offset += 1 }
+        if takesNonFinite, byte == UInt8(ascii: "I") {
+            _ = try word()
+            return .number(-.infinity)
+        }
         let whole = try digits()
         if whole.count > 1, bytes[whole.lowerBound] == UInt8(ascii: "0") {
             throw JSONFault(start, "a number cannot start with a zero", hint: "remove the zero")

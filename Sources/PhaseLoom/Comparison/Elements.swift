@@ -59,7 +59,8 @@ struct Elements {
             name,
             [
                 ("statement", obligation.statement), ("needs", Self.list(obligation.needs)),
-                ("bound", obligation.bound?.description ?? ""), ("status", obligation.status.rawValue),
+                ("proof", obligation.proof?.description ?? ""), ("bound", obligation.bound?.description ?? ""),
+                ("status", obligation.status.rawValue),
                 ("deferred to", obligation.deferredTo?.text ?? ""), ("when", obligation.condition.description),
                 ("waivers", Self.list(waivers)),
             ], obligation.attribution.by)

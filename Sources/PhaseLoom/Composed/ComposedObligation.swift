@@ -6,6 +6,8 @@ public struct ComposedObligation: Hashable, Sendable {
     public let statement: String
     /// The artifacts that show that it holds, in order of identifiers.
     public let needs: [ID]
+    /// How evidence shows it, in canonical form; `nil` when the artifacts and the bound say everything.
+    public let proof: Proof?
     /// What it asks of a measurement, if it does.
     public let bound: Bound?
     /// How binding it is.
@@ -21,18 +23,25 @@ public struct ComposedObligation: Hashable, Sendable {
 
     /// Makes an obligation of its parts.
     package init(
-        id: ID, statement: String, needs: [ID], bound: Bound?, status: Status, deferredTo: ID?, condition: Condition,
-        waivers: [Waiver], attribution: Attribution
+        id: ID, statement: String, needs: [ID], proof: Proof? = nil, bound: Bound?, status: Status, deferredTo: ID?,
+        condition: Condition, waivers: [Waiver], attribution: Attribution
     ) {
         self.id = id
         self.statement = statement
         self.needs = needs
+        self.proof = proof
         self.bound = bound
         self.status = status
         self.deferredTo = deferredTo
         self.condition = condition
         self.waivers = waivers
         self.attribution = attribution
+    }
+
+    /// Whether an artifact is one of several that can show that it holds.
+    func offers(_ artifact: ID) -> Bool {
+        guard let proof, !needs.contains(artifact) else { return false }
+        return proof.artifacts.contains(artifact)
     }
 
     /// A decision that an obligation need not be met.

@@ -23,6 +23,13 @@ public struct Condition: Hashable, Sendable {
         self.clauses = Array(Set(minimal)).sorted { $0.map(\.id).lexicographicallyPrecedes($1.map(\.id)) }
     }
 
+    /// Makes a condition of the clauses that another one had.
+    ///
+    /// - Complexity: O(1); nothing is sorted or left out.
+    package init(minimal clauses: [[Trigger]]) {
+        self.clauses = clauses
+    }
+
     /// Whether it holds whatever happens.
     public var isAlways: Bool { clauses.isEmpty }
 

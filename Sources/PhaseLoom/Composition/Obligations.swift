@@ -34,7 +34,7 @@ extension Composer {
             }
             return known
         }
-        definitionIndex[id] = definitions.count
+        definitionIndex.set(id, to: definitions.count)
         definitions.append(
             ObligationDefinition(
                 id: id, isEntry: wording.isEntry, statement: wording.statement, measure: wording.bound?.measure,
@@ -85,13 +85,12 @@ extension Composer {
         let uses = definitions[index].claims.compactMap { claim in
             wording(of: claim).map { (claim: claim, value: $0) }
         }
-        func field<Value>(_ path: KeyPath<Wording, Value>) -> [(claim: Int, value: Value)] {
-            uses.map { ($0.claim, $0.value[keyPath: path]) }
-        }
-        if let statement = settle("statement", of: element, field(\.statement), describe: { "'\($0)'" }) {
+        let statements = uses.map { ($0.claim, $0.value.statement) }
+        if let statement = settle("statement", of: element, statements, describe: { "'\($0)'" }) {
             definitions[index].statement = statement
         }
-        if let isEntry = settle("kind", of: element, field(\.isEntry), describe: Self.kind) {
+        let kinds = uses.map { ($0.claim, $0.value.isEntry) }
+        if let isEntry = settle("kind", of: element, kinds, describe: Self.kind) {
             definitions[index].isEntry = isEntry
         }
         let bounds = uses.compactMap { use in use.value.bound.map { (claim: use.claim, value: $0) } }
@@ -103,13 +102,18 @@ extension Composer {
         }
     }
 
-    /// Settles which artifacts show at one place that an obligation holds.
+    /// Settles which artifacts show at one place that an obligation holds, and how.
     private mutating func joinNeeds(_ index: Int) {
         let claims = obligations[index].claims.compactMap { claim in
-            wording(of: claim).map { (claim: claim, value: $0.needs) }
+            wording(of: claim).map { (claim: claim, value: $0) }
         }
         let element = claims.count > 1 ? "obligation:\(name(ofObligation: index))" : ""
-        obligations[index].needs = settle("needs", of: element, claims, describe: Self.list) ?? []
+        let proofs = claims.map { ($0.claim, $0.value.proof) }
+        let proof = settle("proof", of: element, proofs) { $0.map { "'\($0)'" } ?? "nothing" }
+        // What a proof needs is no further claim: where proofs differ, that is the one conflict.
+        let needs = settle("needs", of: element, claims.map { ($0.claim, $0.value.ownNeeds) }, describe: Self.list)
+        obligations[index].proof = proof ?? nil
+        obligations[index].needs = ((needs ?? []) + (obligations[index].proof?.needs ?? [])).sortedAndUnique
     }
 
     /// What one party says about an obligation.
@@ -119,9 +123,17 @@ extension Composer {
         let isEntry: Bool
         let statement: String
         let needs: [ID]
+        let proof: Proof?
         let bound: Bound?
         let isMandated: Bool
         let deferral: Anchor?
+
+        /// The artifacts that are needed besides those of the proof.
+        var ownNeeds: [ID] {
+            guard let proof else { return needs }
+            let proven = proof.needs
+            return needs.filter { !proven.contains($0) }
+        }
     }
 
     func wording(of claim: Int) -> Wording? {
@@ -129,12 +141,12 @@ extension Composer {
         case .require(let require):
             Wording(
                 id: require.id, target: require.target, isEntry: true, statement: require.statement,
-                needs: require.needs, bound: nil,
+                needs: require.needs, proof: require.proof, bound: nil,
                 isMandated: require.isMandated, deferral: nil)
         case .expect(let expect):
             Wording(
                 id: expect.id, target: expect.target, isEntry: false, statement: expect.statement, needs: expect.needs,
-                bound: expect.bound,
+                proof: expect.proof, bound: expect.bound,
                 isMandated: expect.isMandated, deferral: expect.deferral)
         default: nil
         }

@@ -5,7 +5,7 @@ struct Unit {
     var track: ID
     var points: [ExtensionPoint]
     var condition: Condition
-    var claims: [Int]
+    var claims: ShortList
     var consumes: [ID]
     var produces: [ID]
     /// When it hands on what came from phases that may be skipped.
@@ -18,7 +18,7 @@ struct Unit {
 struct UnitActivity {
     var id: ID
     let title: String
-    let claims: [Int]
+    let claims: ShortList
     var condition: Condition
     var after: [Int]
 }
@@ -30,6 +30,7 @@ struct UnitObligation {
     let definition: Int
     var isEntry: Bool
     var needs: [ID]
+    var proof: Proof?
     var claims: ShortList
     var limits: [Int]
     var waivers: [Int]
@@ -38,6 +39,9 @@ struct UnitObligation {
     /// The phase whose gate it blocks instead.
     var deferral: Int?
     var condition: Condition
+
+    /// Every artifact that can show that it holds.
+    var mentioned: [ID] { proof.map { needs + $0.artifacts } ?? needs }
 }
 
 extension Composer {
@@ -54,7 +58,7 @@ extension Composer {
             return UnitObligation(
                 draft: place, definition: draft.definition,
                 isEntry: definitions[draft.definition].isEntry && draft.deferral == nil, needs: draft.needs,
-                claims: draft.claims, limits: draft.limits,
+                proof: draft.proof, claims: draft.claims, limits: draft.limits,
                 waivers: draft.waivers, interval: draft.interval, status: draft.status, deferral: draft.deferral?.phase,
                 condition: .always)
         }
@@ -80,7 +84,7 @@ extension Composer {
         for member in all {
             for obligation in member.obligations {
                 var obligation = obligation
-                if obligation.needs.contains(where: produced.contains) { obligation.isEntry = false }
+                if obligation.mentioned.contains(where: produced.contains) { obligation.isEntry = false }
                 let isGuarded = !result.condition.implies(member.condition)
                 if isGuarded { obligation.condition = obligation.condition.and(member.condition) }
                 if let known = index[obligation.definition] {
@@ -112,6 +116,7 @@ extension Composer {
         var result = one
         result.isEntry = one.isEntry && other.isEntry
         result.needs = (one.needs + other.needs).sortedAndUnique
+        result.proof = Proof.joined(one.proof, other.proof)
         result.claims.append(contentsOf: other.claims)
         result.limits += other.limits
         result.waivers += other.waivers

@@ -85,7 +85,9 @@ extension Explainer {
             case .compress(let compress): influences.append(source.reason("defers it through '\(compress.id)'"))
             case .expect(let expect):
                 let bound = expect.bound.map { ", \($0)" } ?? ""
-                reasons.append(source.reason("\(source.change.operation.summary)\(bound)"))
+                reasons.append(source.reason("\(source.change.operation.summary)\(bound)\(Self.words(expect.proof))"))
+            case .require(let require):
+                reasons.append(source.reason("\(source.change.operation.summary)\(Self.words(require.proof))"))
             default: reasons.append(source.reason)
             }
         }
@@ -97,6 +99,8 @@ extension Explainer {
             kind: kind, name: name, title: obligation.statement, reasons: reasons, position: [],
             influences: influences + resolutions(naming: [name]))
     }
+
+    private static func words(_ proof: Proof?) -> String { proof.map { ", shown by: \($0)" } ?? "" }
 
     private func effect(of limit: Limit, on obligation: ComposedObligation) -> String {
         guard let bound = obligation.bound else { return "limits it to \(limit.interval)" }
@@ -160,6 +164,8 @@ extension Explainer {
                 ("consumed by", phase.consumes.contains(artifact.id)),
                 ("needed to enter", phase.entry.contains { $0.needs.contains(artifact.id) }),
                 ("needed at the gate of", phase.gate.contains { $0.needs.contains(artifact.id) }),
+                ("one way to enter", phase.entry.contains { $0.offers(artifact.id) }),
+                ("one way to pass the gate of", phase.gate.contains { $0.offers(artifact.id) }),
             ]
             for (role, applies) in roles where applies {
                 uses.append(.init(by: phase.attribution.by, text: "\(role) '\(phase.id)'", cites: []))

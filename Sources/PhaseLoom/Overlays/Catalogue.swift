@@ -1,9 +1,15 @@
-/// The base sequences and overlays that a program offers by name. Registration is a value; there is no global state.
+/// The base sequences, overlays and collectors that a program offers by name.
+///
+/// Registration is a value; there is no global state.
 public struct Catalogue: Sendable {
     /// The base sequences; the first one is the default.
     public let bases: [BaseSequence]
     /// The overlays, by identifier.
     public let overlays: [Entry]
+    /// The collectors that any engagement can use, by name: `core/file` and `core/measurements`.
+    public let collectors = [
+        CollectorEntry(FileCollector.self, of: "core"), CollectorEntry(MeasurementCollector.self, of: "core"),
+    ]
 
     /// Makes a catalogue.
     public init(bases: [BaseSequence] = [.standard], overlays: [any ConfigurableOverlay.Type]) {
@@ -17,13 +23,20 @@ public struct Catalogue: Sendable {
         public let identity: OverlayIdentity
         /// The options that it takes.
         public let options: [OptionDescriptor]
-        private let make: @Sendable (OptionValues) -> Result<DeclarativeOverlay, InvalidValue>
+        /// The collectors that do its work, by name.
+        public let collectors: [CollectorEntry]
+        private let make: @Sendable (OptionValues) -> Result<(DeclarativeOverlay, [any Criterion]), InvalidValue>
 
         init<Configurable: ConfigurableOverlay>(_ type: Configurable.Type) {
             identity = type.identity
             options = type.options
+            let owner = type.identity.id
+            collectors = type.collectors.map { CollectorEntry($0, of: owner) }.sorted { $0.id < $1.id }
             make = { values in
-                Result { () throws(InvalidValue) in DeclarativeOverlay(try Configurable(values)) }
+                Result { () throws(InvalidValue) in
+                    let overlay = try Configurable(values)
+                    return (DeclarativeOverlay(overlay), overlay.criteria)
+                }
             }
         }
 
@@ -31,7 +44,15 @@ public struct Catalogue: Sendable {
         ///
         /// - Throws: ``InvalidValue`` for an option that does not exist or a value that it does not take.
         public func callAsFunction(options given: [String: String] = [:]) throws(InvalidValue) -> DeclarativeOverlay {
-            try make(try OptionValues(given, for: options)).get()
+            try make(try OptionValues(given, for: options)).get().0
+        }
+
+        /// The criteria in code of an overlay; none unless it is exactly what this entry makes of its options.
+        func criteria(of overlay: DeclarativeOverlay) -> [any Criterion] {
+            guard let values = try? OptionValues(overlay.options, for: options),
+                case .success(let made) = make(values), made.0 == overlay
+            else { return [] }
+            return made.1
         }
     }
 
@@ -49,6 +70,40 @@ public struct Catalogue: Sendable {
     public func overlay(named name: String) throws(InvalidValue) -> Entry {
         if let entry = overlays.first(where: { $0.identity.id.text == name }) { return entry }
         throw Self.unknown("overlay", name, among: overlays.map(\.identity.id.text))
+    }
+
+    /// The collector of this name, such as `core/file`.
+    ///
+    /// - Throws: ``InvalidValue`` with the nearest name when there is none.
+    public func collector(named name: String) throws(InvalidValue) -> CollectorEntry {
+        let all = allCollectors
+        if let entry = all.first(where: { $0.name == name }) { return entry }
+        throw Self.unknown("collector", name, among: all.map(\.name))
+    }
+
+    /// The collectors that any engagement can use, then those of the overlays.
+    public var allCollectors: [CollectorEntry] { collectors + overlays.flatMap(\.collectors) }
+
+    /// The criteria in code of some overlays, by the obligation that they decide.
+    ///
+    /// Only overlays that are exactly what the catalogue makes of their options bring code: one that was changed in a
+    /// file may mean something else by the same name.
+    ///
+    /// - Throws: ``InvalidValue`` when two criteria decide one obligation.
+    public func criteria(of chosen: some Sequence<DeclarativeOverlay>) throws(InvalidValue) -> [ID: any Criterion] {
+        var found: [ID: (owner: ID, criterion: any Criterion)] = [:]
+        for overlay in chosen {
+            let id = overlay.identity.id
+            guard let entry = overlays.first(where: { $0.identity.id == id }) else { continue }
+            for criterion in entry.criteria(of: overlay) {
+                if let other = found.updateValue((id, criterion), forKey: criterion.obligation) {
+                    throw InvalidValue(
+                        "the code of '\(other.owner)' and that of '\(id)' both decide '\(criterion.obligation)'",
+                        hint: "use only one of them")
+                }
+            }
+        }
+        return found.mapValues(\.criterion)
     }
 
     private static func unknown(_ kind: String, _ name: String, among names: [String]) -> InvalidValue {

@@ -1,15 +1,16 @@
-/// The checked values of an overlay's options.
+/// The checked values of the options of an overlay or a collector.
 public struct OptionValues: Sendable {
     /// Every option with the value in force, given or default.
     public let all: [String: String]
 
-    /// Checks values that were given against the options that an overlay has.
+    /// Checks values that were given against the options that there are.
     ///
     /// - Parameters:
     ///   - given: values by option name.
-    ///   - descriptors: the options of the overlay.
-    /// - Throws: ``InvalidValue`` for an option that does not exist (with the nearest name) or a value that it does not
-    ///   take. Of several mistakes the first in order of names is reported.
+    ///   - descriptors: the options that there are.
+    /// - Throws: ``InvalidValue`` for an option that does not exist (with the nearest name), a value that it does not
+    ///   take, or an option that has to be given and is not. Of several mistakes the first in order of names is
+    ///   reported.
     public init(_ given: [String: String] = [:], for descriptors: [OptionDescriptor]) throws(InvalidValue) {
         var all = Dictionary(descriptors.map { ($0.name, $0.defaultValue) }) { first, _ in first }
         for (name, value) in given.sorted(by: { $0.key < $1.key }) {
@@ -21,6 +22,9 @@ public struct OptionValues: Sendable {
                     "option '\(name)' cannot be '\(value.excerpt)'", hint: "it takes \(descriptor.expects)")
             }
             all[name] = value
+        }
+        if let missing = descriptors.first(where: { $0.isRequired && given[$0.name] == nil }) {
+            throw InvalidValue("option '\(missing.name)' is missing", hint: "it takes \(missing.expects)")
         }
         self.all = all
     }

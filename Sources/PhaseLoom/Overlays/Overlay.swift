@@ -23,9 +23,17 @@ public protocol Overlay: Sendable {
     @OverlayBuilder var body: OverlayBody { get }
     /// The values of its options, by name; part of the identity of a composition.
     var options: [String: String] { get }
+    /// The criteria that code decides, for obligations that it states; at most one for each.
+    var criteria: [any Criterion] { get }
+    /// The collectors that do its work; a catalogue offers them as `OVERLAY/COLLECTOR`.
+    static var collectors: [any Collector.Type] { get }
 }
 
 extension Overlay {
     /// No options.
     public var options: [String: String] { [:] }
+    /// No criteria: what obligations need, measure and ask to be proven decides.
+    public var criteria: [any Criterion] { [] }
+    /// No collectors.
+    public static var collectors: [any Collector.Type] { [] }
 }

@@ -1,4 +1,4 @@
-/// A documented option of an overlay, with its type, its default and the values that it takes.
+/// A documented option of an overlay or a collector, with its type, its default and the values that it takes.
 ///
 /// ```swift
 /// static let retention = OverlayOption.integer("retention", help: "days that recordings are kept", default: 30, in: 1...3650)
@@ -10,12 +10,13 @@ public struct OverlayOption<Value: Sendable>: Sendable {
     let fallback: Value
 
     private init(
-        _ name: String, help: String, default fallback: Value, written: String, expects: String,
+        _ name: String, help: String, default fallback: Value, written: String?, isFile: Bool = false, expects: String,
         read: @escaping @Sendable (String) -> Value?
     ) {
-        descriptor = OptionDescriptor(name: name, help: help, defaultValue: written, expects: expects) {
-            read($0) != nil
-        }
+        descriptor = OptionDescriptor(
+            name: name, help: help, defaultValue: written ?? "", isRequired: written == nil, isFile: isFile,
+            expects: expects
+        ) { read($0) != nil }
         self.read = read
         self.fallback = fallback
     }
@@ -63,10 +64,45 @@ extension OverlayOption where Value == Bool {
 }
 
 extension OverlayOption where Value == ID {
-    /// An option that takes an identifier.
-    public static func identifier(_ name: String, help: String, default fallback: ID) -> OverlayOption {
-        OverlayOption(name, help: help, default: fallback, written: fallback.text, expects: "an identifier") { text in
+    /// An option that takes an identifier; without a default, it has to be given.
+    public static func identifier(_ name: String, help: String, default fallback: ID? = nil) -> OverlayOption {
+        // What stands in for a value that has to be given is never seen: values without it are refused.
+        OverlayOption(
+            name, help: help, default: fallback ?? "none", written: fallback?.text, expects: "an identifier"
+        ) { text in
             try? ID(text)
+        }
+    }
+}
+
+extension OverlayOption where Value == String {
+    /// An option that takes one line of text, at most 1000 bytes; without a default, it has to be given.
+    public static func text(_ name: String, help: String, default fallback: String? = nil) -> OverlayOption {
+        OverlayOption(
+            name, help: help, default: fallback ?? "", written: fallback, expects: "one line of plain text"
+        ) { text in
+            let isPlain = !text.isEmpty && text.utf8.count <= 1000 && text.unicodeScalars.allSatisfy(\.isPrintable)
+            return isPlain ? text : nil
+        }
+    }
+
+    /// An option that takes the path of a file; without a default, it has to be given.
+    public static func file(_ name: String, help: String, default fallback: String? = nil) -> OverlayOption {
+        OverlayOption(
+            name, help: help, default: fallback ?? "", written: fallback, isFile: true, expects: "the path of a file"
+        ) { text in
+            text.isEmpty || text.utf8.contains(0) ? nil : text
+        }
+    }
+}
+
+extension OverlayOption where Value == Timestamp? {
+    /// An option that takes a date or time as RFC 3339 writes it; none if it is not given.
+    public static func moment(_ name: String, help: String) -> OverlayOption {
+        OverlayOption(
+            name, help: help, default: nil, written: "", expects: "a date or time like '2026-11-21T09:30:00Z'"
+        ) { text in
+            (try? Timestamp(parsing: text)).map(Optional.some)
         }
     }
 }

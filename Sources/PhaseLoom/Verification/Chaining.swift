@@ -12,7 +12,7 @@ struct Chaining {
     var isComplete: Bool { !isPassed.contains(false) }
 
     init(
-        _ phases: [ComposedPhase], _ index: [ID: Int], _ needs: [Need], counting counts: (Need, Int) -> Bool
+        _ phases: [ComposedPhase], _ index: IDTable<Int>, _ needs: [Need], counting counts: (Need, Int) -> Bool
     ) {
         self.needs = needs
         before = phases.map { $0.after.compactMap { index[$0] } }
@@ -72,7 +72,7 @@ struct Chaining {
         func subjects(_ phases: [ComposedPhase]) -> [String] {
             switch self {
             case .need(let need, let producer):
-                [phases[need.phase].id.text, need.artifact.text, phases[producer].id.text]
+                [phases[need.phase].id.text] + need.artifacts.map(\.text) + [phases[producer].id.text]
             case .precedence(let later, let earlier): [phases[later].id.text, phases[earlier].id.text]
             }
         }

@@ -1,11 +1,12 @@
-/// What an obligation waits for: an artifact, before a phase opens or before its gate does.
+/// What an obligation waits for: an artifact, or one of several, before a phase opens or before its gate does.
 struct Need {
     let phase: Int
     let isEntry: Bool
-    let artifact: ID
+    /// The artifacts of which any is enough; hardly ever more than one.
+    let artifacts: [ID]
     /// When the obligation has to be met at all.
     let condition: Condition
-    /// The phases that produce the artifact.
+    /// The phases that produce any of the artifacts.
     let producers: [Int]
     /// The phase that has the obligation, and the obligation's place among those to enter or at the gate.
     let owner: Int
@@ -27,13 +28,13 @@ extension Verifier {
         let needs = collectNeeds().filter { need in !isUnsupplied(need) }
         guard !needs.isEmpty else { return }
         let certain = Chaining(phases, index, needs) { need, producer in
-            need.condition.implies(phases[producer].condition(ofProducing: need.artifact))
+            need.condition.implies(condition(of: need, suppliedBy: producer))
         }
         if certain.isComplete { return }
         let contested = needs.indices.filter { !certain.isMet[$0] }.map { needs[$0] }
         let rest = needs.indices.filter { certain.isMet[$0] }.map { needs[$0] }
         let conditions = contested.flatMap { need in
-            [need.condition] + need.producers.map { phases[$0].condition(ofProducing: need.artifact) }
+            [need.condition] + need.producers.map { condition(of: need, suppliedBy: $0) }
         }
         let triggers = Set(conditions.flatMap(\.triggers).map(\.id)).sorted()
         guard triggers.count <= 12 else {
@@ -43,7 +44,7 @@ extension Verifier {
         for choice in Self.subsets(of: triggers) {
             let active = contested.filter { $0.condition.holds(with: choice) }
             let run = Chaining(phases, index, rest + active) { need, producer in
-                let condition = phases[producer].condition(ofProducing: need.artifact)
+                let condition = condition(of: need, suppliedBy: producer)
                 return need.condition.implies(condition) || condition.holds(with: choice)
             }
             if !run.isComplete {
@@ -56,32 +57,34 @@ extension Verifier {
     /// Whether the artifacts that obligations need always come from phases before them, which leaves nothing to decide.
     private var areAllNeedsMetInTime: Bool {
         for place in phases.indices {
-            for obligation in phases[place].entry.indices
-            where !isMetInTime(phases[place].entry[obligation].status, phases[place].entry[obligation].needs, at: place)
-            {
-                return false
-            }
-            for obligation in phases[place].gate.indices
-            where !isMetInTime(
-                phases[place].gate[obligation].status, phases[place].gate[obligation].needs, at: place, orItself: true)
-            {
-                return false
-            }
+            for index in phases[place].entry.indices where !isMetInTime(entry: index, of: place) { return false }
+            for index in phases[place].gate.indices where !isMetInTime(criterion: index, of: place) { return false }
         }
         return true
     }
 
-    private func isMetInTime(_ status: Status, _ needs: [ID], at place: Int, orItself: Bool = false) -> Bool {
-        status == .waived
-            || needs.allSatisfy { artifact in
-                (producers[artifact] ?? []).contains { producer in
-                    (producer == place ? orItself : isBefore(producer, place))
-                        && phases[producer].alwaysProduces(artifact)
-                } || entryArtifacts.contains(artifact)
-            }
+    // Obligations are large: their parts are looked at in place, not copied.
+
+    private func isMetInTime(entry index: Int, of place: Int) -> Bool {
+        phases[place].entry[index].status == .waived
+            || phases[place].entry[index].needs.allSatisfy { isInTime($0, at: place, orItself: false) }
+                && phases[place].entry[index].proof?.isShown { isInTime($0, at: place, orItself: false) } != false
     }
 
-    private func collectNeeds() -> [Need] {
+    private func isMetInTime(criterion index: Int, of place: Int) -> Bool {
+        if phases[place].gate[index].status == .waived { return true }
+        let due = phases[place].gate[index].deferredTo.flatMap { self.index[$0] } ?? place
+        return phases[place].gate[index].needs.allSatisfy { isInTime($0, at: due, orItself: true) }
+            && phases[place].gate[index].proof?.isShown { isInTime($0, at: due, orItself: true) } != false
+    }
+
+    /// Whether an artifact always comes from a phase before another one, or from that one itself if that is in time.
+    private func isInTime(_ artifact: ID, at place: Int, orItself: Bool) -> Bool {
+        guard let supply = supplies[artifact] else { return false }
+        return supply.isEntry || supply.steady.contains { $0 == place ? orItself : isBefore($0, place) }
+    }
+
+    private mutating func collectNeeds() -> [Need] {
         var needs: [Need] = []
         for owner in phases.indices {
             collectNeeds(of: phases[owner].entry, isEntry: true, owner, &needs)
@@ -90,17 +93,25 @@ extension Verifier {
         return needs
     }
 
-    private func collectNeeds(
+    private mutating func collectNeeds(
         of obligations: [ComposedObligation], isEntry: Bool, _ owner: Int, _ needs: inout [Need]
     ) {
         for place in obligations.indices where obligations[place].status != .waived {
-            for artifact in obligations[place].needs where !entryArtifacts.contains(artifact) {
+            guard let choices = obligations[place].choices else {
+                let isMet = isEntry ? isMetInTime(entry: place, of: owner) : isMetInTime(criterion: place, of: owner)
+                if !isMet {
+                    reportUndecided(obligations[place], owner)
+                }
+                continue
+            }
+            for artifacts in choices where !artifacts.contains(where: isBrought) {
                 needs.append(
                     Need(
                         phase: obligations[place].deferredTo.flatMap { index[$0] } ?? owner, isEntry: isEntry,
-                        artifact: artifact,
+                        artifacts: artifacts,
                         condition: phases[owner].condition.and(obligations[place].condition),
-                        producers: producers[artifact] ?? [], owner: owner, place: place, isOfEntry: isEntry))
+                        producers: Array(Set(artifacts.flatMap { Array(producers(of: $0)) })).sorted(), owner: owner,
+                        place: place, isOfEntry: isEntry))
             }
         }
     }
@@ -111,25 +122,25 @@ extension Verifier {
 
     /// Reports a need that nobody supplies, or only phases that may be skipped.
     private mutating func isUnsupplied(_ need: Need) -> Bool {
-        if need.producers.contains(where: { phases[$0].alwaysProduces(need.artifact) }) { return false }
+        if need.producers.contains(where: { condition(of: need, suppliedBy: $0).isAlways }) { return false }
         let obligation = obligation(of: need)
         let (phase, due) = (phases[need.owner].id, phases[need.phase].id)
         let name = "'\(obligation.id)' of '\(phase)'" + (due == phase ? "" : ", due at '\(due)',")
-        let subjects = ["\(phase)/\(obligation.id)", need.artifact.text] + (due == phase ? [] : [due.text])
+        let subjects = ["\(phase)/\(obligation.id)"] + need.artifacts.map(\.text) + (due == phase ? [] : [due.text])
         if need.producers.isEmpty {
             report(
                 .needUnproduced,
-                "\(name) needs '\(need.artifact)', which no phase produces",
+                "\(name) needs \(need.words), which no phase produces",
                 subjects: subjects, overlays: obligation.attribution.by,
                 hint: "let a phase produce it, or declare it as brought to the engagement")
             return true
         }
-        let conditions = need.producers.map { phases[$0].condition(ofProducing: need.artifact) }
+        let conditions = need.producers.map { condition(of: need, suppliedBy: $0) }
         guard let gap = need.condition.uncovered(by: conditions) else { return false }
         let when = gap.isEmpty ? "no trigger holds" : "only \(gap.map { "'\($0)'" }.joined(separator: ", ")) holds"
         report(
             .needConditional,
-            "\(name) needs '\(need.artifact)', which nobody produces when \(when)",
+            "\(name) needs \(need.words), which nobody produces when \(when)",
             subjects: subjects + need.producers.map { phases[$0].id.text },
             overlays: obligation.attribution.by + need.producers.flatMap { phases[$0].attribution.by },
             hint: "let a phase that always runs produce it")
@@ -156,7 +167,7 @@ extension Verifier {
                     let source =
                         producer == need.phase ? "it produces only once open" : "'\(phases[producer].id)' produces"
                     steps.append(
-                        "'\(phases[need.phase].id)' \(verb) without '\(need.artifact)' (\(obligation(of: need).id)), "
+                        "'\(phases[need.phase].id)' \(verb) without \(need.words) (\(obligation(of: need).id)), "
                             + "which \(source)")
                     overlays += obligation(of: need).attribution.by + phases[producer].attribution.by
                 case .precedence(let later, let earlier):

@@ -42,6 +42,11 @@ extension Invocation {
         } catch {
             return try refuse(error, inJSON: arguments.has(.json))
         }
+        return try report(sequence)
+    }
+
+    /// Reports what verification found in a sequence.
+    func report(_ sequence: ComposedSequence) throws(CommandFailure) -> ExitStatus {
         try console.answer(arguments.has(.json) ? FindingsJSON.write(sequence) : findings(of: sequence))
         return verdict(on: sequence)
     }

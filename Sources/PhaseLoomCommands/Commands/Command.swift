@@ -1,10 +1,16 @@
 /// A command: what it takes, and what it does.
 struct Command: Sendable {
     let syntax: CommandSyntax
-    let run: @Sendable (Invocation) throws(CommandFailure) -> ExitStatus
+    /// The syntax that holds once the arguments say what is asked for; `nil` for the general one.
+    var narrow: @Sendable (_ arguments: ArraySlice<String>, _ tool: CommandLineTool) -> CommandSyntax? = { _, _ in nil }
+    let run: @Sendable (Invocation) async throws(CommandFailure) -> ExitStatus
 
     /// The commands of the program, in the order in which help lists them.
-    static let all: [Command] = [list, show, explain, check, diff, overlay, completions, help]
+    static let all: [Command] = [
+        list, show, explain, check, diff, overlay, start, status, open, perform, submit, sign, assign, decide, gate,
+        waive, loop, hold, resume, cancel, close, scope, work, order, amend, compress, collect, log, audit, export,
+        completions, help,
+    ]
 }
 
 /// One run of a command.

@@ -2,7 +2,7 @@ extension Command {
     /// Writes a completion script for a shell.
     static let completions = Command(
         syntax: CommandSyntax(
-            name: "completions", summary: "Write a script that completes command lines in a shell",
+            name: "completions", summary: "Write a script that completes command lines in a shell", topic: .program,
             discussion: [
                 "The script completes commands, options, formats, base sequences, and overlays with the names of their "
                     + "options. It knows the overlays of the program that wrote it."

@@ -13,10 +13,10 @@ struct Composition: Sendable {
 }
 
 extension Invocation {
-    /// The composition that the arguments and the common options ask for.
-    func composition() throws(CommandFailure) -> Composition {
+    /// The composition that the common options and some arguments, all unless they are given, ask for.
+    func composition(of names: [String]? = nil) throws(CommandFailure) -> Composition {
         let base = try base()
-        let specifications = try specifications(arguments.positionals)
+        let specifications = try specifications(names ?? arguments.positionals)
         let files = try fileOverlays()
         var overlays = OverlaySet(files)
         for specification in specifications { overlays.insert(try overlay(specification, orOneOf: files)) }

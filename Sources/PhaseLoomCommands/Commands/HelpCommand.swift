@@ -2,7 +2,7 @@ extension Command {
     /// Tells about the program or one of its commands.
     static let help = Command(
         syntax: CommandSyntax(
-            name: "help", summary: "Tell about the program or one of its commands",
+            name: "help", summary: "Tell about the program or one of its commands", topic: .program,
             arguments: [ArgumentSyntax(value: ValueSyntax("COMMAND", .command), help: "The command to tell about")],
             examples: [.init("help show", "Tells all about 'show', as 'show --help' does.")])
     ) { invocation throws(CommandFailure) in

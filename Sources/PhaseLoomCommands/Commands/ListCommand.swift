@@ -5,7 +5,7 @@ extension Command {
     /// Lists what the program knows by name.
     static let list = Command(
         syntax: CommandSyntax(
-            name: "list", summary: "List the base sequences and overlays, with their options",
+            name: "list", summary: "List the base sequences, overlays and collectors, with their options",
             options: [.json],
             examples: [
                 .init("list", "Lists everything for people."), .init("list --json", "Lists everything for programs."),

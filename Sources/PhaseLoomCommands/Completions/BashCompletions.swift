@@ -21,25 +21,27 @@ struct BashCompletions {
     }
 
     private var closedWords: [(String, [String])] {
-        [
-            ("command", vocabulary.commands.map(\.name)), ("format", vocabulary.formats), ("base", vocabulary.bases),
-            ("shell", Shell.allCases.map(\.rawValue)), ("overlay", vocabulary.overlays.map(\.id)),
-        ]
+        ValueSyntax.Kind.allCases.compactMap { kind in
+            vocabulary.closedWords(for: kind).map { ("\(kind)", $0) }
+        } + [("overlay", vocabulary.overlays.map(\.id))]
     }
 
     private var options: [(String, [String])] {
-        [("", ["--help", "--version"])] + vocabulary.commands.map { ($0.name, $0.allOptions.map(\.spelling)) }
+        [("", ["--help", "--version"])] + vocabulary.syntaxes.map { ($0, $1.allOptions.map(\.spelling)) }
     }
 
     /// What the values of a command's options are, and its arguments.
     private var kinds: [(String, [String])] {
         var kinds: [(String, [String])] = []
-        for command in vocabulary.commands {
-            if let argument = command.arguments.last { kinds.append((command.name, ["\(argument.value.kind)"])) }
+        for (words, command) in vocabulary.syntaxes {
+            // A collector that stands there already is not completed again.
+            if let argument = command.arguments.last, !argument.help.isEmpty {
+                kinds.append((words, ["\(argument.value.kind)"]))
+            }
             for option in command.allOptions {
                 guard let value = option.value else { continue }
-                kinds.append(("\(command.name) \(option.spelling)", ["\(value.kind)"]))
-                if let letter = option.letter { kinds.append(("\(command.name) -\(letter)", ["\(value.kind)"])) }
+                kinds.append(("\(words) \(option.spelling)", ["\(value.kind)"]))
+                if let letter = option.letter { kinds.append(("\(words) -\(letter)", ["\(value.kind)"])) }
             }
         }
         return kinds
@@ -90,7 +92,11 @@ struct BashCompletions {
                 unset "words[${#words[@]} - 1]"
             fi
             for word in "${words[@]:1}"; do
-                [[ -n $command || $word == -* ]] || command=$word
+                if [[ -z $command ]]; then
+                    [[ $word == -* ]] || command=$word
+                elif [[ -n $(\(function)_options "$command $word") ]]; then
+                    command="$command $word"
+                fi
                 previous=$word
             done
             local current=$typed

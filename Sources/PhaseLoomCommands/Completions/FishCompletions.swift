@@ -16,10 +16,10 @@ struct FishCompletions {
             lines.append(
                 complete("\(function)_at ''", "-a \(command.name.fishQuoted) -d \(command.summary.fishQuoted)"))
         }
-        for command in vocabulary.commands {
-            let condition = "\(function)_at \(command.name)"
+        for (words, command) in vocabulary.syntaxes {
+            let condition = "\(function)_at \(words.fishQuoted)"
             for option in command.allOptions { lines.append(line(option, under: condition)) }
-            for argument in command.arguments {
+            for argument in command.arguments where !argument.help.isEmpty {
                 lines.append(complete(condition, values(argument.value.kind, isOption: false)))
             }
         }
@@ -44,7 +44,7 @@ struct FishCompletions {
         case .directory: return flag + "-a '(__fish_complete_directories)'"
         case .overlay: return flag + "-a '(\(function)_overlays (commandline -ct))'"
         case .overlayList: return flag + "-a '(\(function)_overlay_list (commandline -ct))'"
-        case .format, .base, .command, .shell:
+        case .format, .base, .command, .shell, .answer, .state, .orderAction, .logFormat, .collector:
             let words = (vocabulary.closedWords(for: kind) ?? []).filter(\.isPlainWord)
             return flag + "-a \(words.joined(separator: " ").fishQuoted)"
         }
@@ -56,9 +56,10 @@ struct FishCompletions {
             set -l words (commandline -opc)
             set -l found ''
             for word in $words[2..-1]
-                if not string match -q -- '-*' $word
+                if test -z "$found"; and not string match -q -- '-*' $word
                     set found $word
-                    break
+                else if contains -- "$found $word" \(narrowed)
+                    set found "$found $word"
                 end
             end
             test "$found" = "$argv[1]"
@@ -95,6 +96,10 @@ struct FishCompletions {
         end
 
         """
+    }
+
+    private var narrowed: String {
+        vocabulary.syntaxes.dropFirst(vocabulary.commands.count).map(\.words.fishQuoted).joined(separator: " ")
     }
 
     private var keys: String {

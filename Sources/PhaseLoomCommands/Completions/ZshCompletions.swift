@@ -45,8 +45,15 @@ struct ZshCompletions {
             local command=$words[2]
             shift words
             (( CURRENT-- ))
+            local word
+            for word in "${(@)words[2,CURRENT-1]}"; do
+                case "$command $word" in
+        \(narrowed)
+                (*) ;;
+                esac
+            done
             case $command in
-        \(vocabulary.commands.map(commandCase).joined(separator: "\n"))
+        \(vocabulary.syntaxes.map(commandCase).joined(separator: "\n"))
             esac
         }
 
@@ -72,14 +79,20 @@ struct ZshCompletions {
         rows.map { "\($0.word):\($0.text)".shellQuoted }.joined(separator: " ")
     }
 
-    private func commandCase(_ command: CommandSyntax) -> String {
+    private var narrowed: String {
+        vocabulary.syntaxes.dropFirst(vocabulary.commands.count).map {
+            "        (\($0.words.shellQuoted)) command=\($0.words.shellQuoted) ;;"
+        }.joined(separator: "\n")
+    }
+
+    private func commandCase(_ words: String, _ command: CommandSyntax) -> String {
         var specifications = command.allOptions.flatMap(specifications)
         for argument in command.arguments {
             let star = argument.isRepeatable ? "*" : ""
             specifications.append("\(star):\(argument.value.placeholder):\(action(argument.value.kind))".shellQuoted)
         }
         let lines = specifications.map { "            \($0)" }.joined(separator: " \\\n")
-        return "    (\(command.name))\n        _arguments \\\n\(lines)\n        ;;"
+        return "    (\(words.shellQuoted))\n        _arguments \\\n\(lines)\n        ;;"
     }
 
     private func specifications(_ option: OptionSyntax) -> [String] {
@@ -99,7 +112,7 @@ struct ZshCompletions {
         case .directory: "_files -/"
         case .overlay: "\(function)_overlays"
         case .overlayList: "\(function)_overlay_list"
-        case .format, .base, .command, .shell:
+        case .format, .base, .command, .shell, .answer, .state, .orderAction, .logFormat, .collector:
             "(" + (vocabulary.closedWords(for: kind) ?? []).filter(\.isPlainWord).joined(separator: " ") + ")"
         }
     }

@@ -1,3 +1,4 @@
+public import PhaseLoom
 import Synchronization
 
 /// Files that exist in memory only, for tests of a program built on ``CommandLineTool``.
@@ -44,5 +45,44 @@ public final class MemoryFiles: FileAccess {
     public func write(_ text: String, to path: String) throws(FileFailure) {
         if let reason = refusals[path] { throw .refused(reason) }
         files.withLock { $0[path] = Array(text.utf8) }
+    }
+
+    /// Reads a file in pieces of at most 64 bytes.
+    public func read(_ path: String, inPieces body: (FileStatus, [UInt8]) throws -> Void) throws -> FileStatus {
+        let content = try read(path, limit: .max)
+        let status = FileStatus(size: content.count)
+        for start in stride(from: 0, to: content.count, by: 64) {
+            try body(status, Array(content[start..<min(start + 64, content.count)]))
+        }
+        return status
+    }
+
+    /// Writes a new file that waits for its name.
+    public func stage(
+        in folder: String, _ fill: (_ put: ([UInt8]) throws -> Void) throws -> Void
+    ) throws -> String {
+        if let reason = refusals[folder] { throw FileFailure.refused(reason) }
+        var content: [UInt8] = []
+        try fill { content += $0 }
+        return files.withLock { files in
+            let path = "\(folder).\(files.count).tmp"
+            files[path] = content
+            return path
+        }
+    }
+
+    /// Gives a file another name.
+    public func publish(_ path: String, as name: String) throws(FileFailure) {
+        if let reason = refusals[name] { throw .refused(reason) }
+        files.withLock { $0[name] = $0.removeValue(forKey: path) }
+    }
+
+    /// Removes a file.
+    public func discard(_ path: String) { files.withLock { $0[path] = nil } }
+
+    /// Does nothing: there are no folders in memory.
+    public func makeFolder(_ path: String) throws(FileFailure) -> Bool {
+        if let reason = refusals[path] { throw .refused(reason) }
+        return true
     }
 }

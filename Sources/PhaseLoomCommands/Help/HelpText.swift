@@ -13,28 +13,37 @@ struct HelpText {
 
     /// What the program offers.
     var overview: String {
-        var text = wrapped("Compose delivery sequences from domain overlays, and explain, check and draw the result.")
+        var text = wrapped(
+            "Compose delivery sequences from domain overlays, explain, check and draw the result, and run engagements "
+                + "by it.")
         text += "\nUsage: \(program) COMMAND [options]\n"
-        text += section("Commands", vocabulary.commands.map { ($0.name, $0.summary + ".") })
+        for topic in CommandSyntax.Topic.allCases {
+            let commands = vocabulary.commands.filter { $0.topic == topic }
+            text += section(topic.rawValue, commands.map { ($0.name, $0.summary + ".") })
+        }
         text += section("Options", [OptionSyntax.help, .version].map { ($0.signature, $0.help + ".") })
         text += examples([
             .init("list", "Lists the overlays that there are, with their options."),
             .init("show", "Draws the standard sequence."),
+            .init("start campus", "Starts an engagement that follows it."),
+            .init("status campus", "Tells where the engagement stands and what comes next."),
             .init("help show", "Tells all about one command."),
         ])
         return text + "\n" + wrapped(Self.exitStatus)
     }
 
     private static let exitStatus = """
-        Exit status: 0 when the answer is yes, 1 when it is no (a conflict, or a sequence that cannot run), 2 for \
-        wrong usage, 3 for invalid input data, 4 when a file or the system fails.
+        Exit status: 0 when the answer is yes, 1 when it is no (a conflict, a sequence that cannot run, \
+        a gate that stays shut, a rule that stands against it), 2 for wrong usage and unknown names, 3 for invalid \
+        input data, 4 when a file, a store or the system fails.
         """
 
     /// All about one command.
     func page(of command: CommandSyntax) -> String {
         var text = wrapped(command.summary + ".") + "\n" + usage(of: command)
         for paragraph in command.discussion { text += "\n" + wrapped(paragraph) }
-        text += section("Arguments", command.arguments.map { ($0.signature, described($0.help, $0.value.kind)) })
+        let arguments = command.arguments.filter { !$0.help.isEmpty }
+        text += section("Arguments", arguments.map { ($0.signature, described($0.help, $0.value.kind)) })
         text += options("Options", command.allOptions.filter { !$0.isCommon })
         text += options("Common options", command.allOptions.filter(\.isCommon))
         return text + examples(command.examples)
@@ -46,12 +55,15 @@ struct HelpText {
     }
 
     private func options(_ title: String, _ options: [OptionSyntax]) -> String {
-        section(title, options.map { ($0.signature, described($0.help, $0.value?.kind, $0.isRepeatable)) })
+        section(
+            title, options.map { ($0.signature, described($0.help, $0.value?.kind, $0.isRequired, $0.isRepeatable)) })
     }
 
-    private func described(_ help: String, _ kind: ValueSyntax.Kind?, _ isRepeatable: Bool = false) -> String {
+    private func described(
+        _ help: String, _ kind: ValueSyntax.Kind?, _ isRequired: Bool = false, _ isRepeatable: Bool = false
+    ) -> String {
         let words = kind.flatMap { vocabulary.closedWords(for: $0) }.map { "; one of " + $0.joined(separator: ", ") }
-        return help + (words ?? "") + (isRepeatable ? "; may be repeated" : "") + "."
+        return help + (words ?? "") + (isRequired ? "; required" : "") + (isRepeatable ? "; may be repeated" : "") + "."
     }
 
     private func section(_ title: String, _ rows: [(term: String, help: String)]) -> String {

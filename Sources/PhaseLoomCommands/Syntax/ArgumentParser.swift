@@ -42,12 +42,24 @@ struct ArgumentParser {
             // Who asks for help gets it, whatever else is wrong.
             if parsed.has(.help) { return }
         }
+        try checkCompleteness()
+    }
+
+    private func checkCompleteness() throws(UsageError) {
         for (argument, place) in zip(syntax.arguments, 0...) where argument.isRequired {
             guard parsed.positionals.count > place else {
-                let help = argument.help.prefix(1).lowercased() + argument.help.dropFirst()
-                throw UsageError("'\(argument.value.placeholder)' is missing: \(help)")
+                throw Self.missing(argument.value.placeholder, argument.help)
             }
         }
+        for option in syntax.options where option.isRequired {
+            guard parsed.has(option) else {
+                throw Self.missing("\(option.spelling)\(option.value.map { " \($0.placeholder)" } ?? "")", option.help)
+            }
+        }
+    }
+
+    private static func missing(_ what: String, _ help: String) -> UsageError {
+        UsageError("'\(what)' is missing: \(help.prefix(1).lowercased() + help.dropFirst())")
     }
 
     private mutating func take(long text: Substring) throws(UsageError) {

@@ -2,7 +2,9 @@
 struct CommandSyntax: Sendable {
     let name: String
     /// What the command does, in a sentence without a full stop.
-    let summary: String
+    var summary: String
+    /// Under which heading help lists it.
+    var topic = Topic.sequences
     /// What else there is to know, in paragraphs.
     var discussion: [String] = []
     var arguments: [ArgumentSyntax] = []
@@ -18,6 +20,13 @@ struct CommandSyntax: Sendable {
             self.line = line
             self.meaning = meaning
         }
+    }
+
+    /// The headings of the list of commands.
+    enum Topic: String, CaseIterable, Sendable {
+        case sequences = "Sequences"
+        case engagements = "Engagements"
+        case program = "Program"
     }
 
     /// Every option, with the one that each command has.

@@ -8,6 +8,8 @@ struct OptionSyntax: Sendable {
     var value: ValueSyntax?
     let help: String
     var isRepeatable = false
+    /// Whether the command cannot do without it.
+    var isRequired = false
     /// Whether several commands share the option, which sets it apart in help.
     var isCommon = false
 
@@ -21,6 +23,13 @@ struct OptionSyntax: Sendable {
 }
 
 extension OptionSyntax {
+    /// The option as one that the command cannot do without.
+    var required: OptionSyntax {
+        var option = self
+        option.isRequired = true
+        return option
+    }
+
     /// The option that every command has.
     static let help = OptionSyntax(name: "help", letter: "h", help: "Show this help")
 

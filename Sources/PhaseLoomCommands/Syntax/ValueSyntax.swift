@@ -9,7 +9,7 @@ struct ValueSyntax: Sendable {
     }
 
     /// The kinds of values; the closed ones are checked while parsing and completed in shells.
-    enum Kind: Hashable, Sendable {
+    enum Kind: Hashable, Sendable, CaseIterable {
         /// Anything.
         case text
         /// The path of a file, or `-`.
@@ -28,12 +28,23 @@ struct ValueSyntax: Sendable {
         case overlay
         /// Overlays with options, separated by commas.
         case overlayList
+        /// Yes or no.
+        case answer
+        /// Where an engagement stands.
+        case state
+        /// What happens to a change order.
+        case orderAction
+        /// A format in which a log goes to other programs.
+        case logFormat
+        /// A collector of the catalogue.
+        case collector
     }
 }
 
 /// An argument of a command that stands by its place, such as `OVERLAY`.
 struct ArgumentSyntax: Sendable {
     let value: ValueSyntax
+    /// What it is; empty when that needs no saying.
     let help: String
     var isRequired = false
     /// Whether the rest of the arguments belong to it as well.

@@ -1,3 +1,5 @@
+import PhaseLoom
+
 #if canImport(Darwin)
 import Darwin
 #elseif canImport(Musl)
@@ -5,6 +7,8 @@ import Musl
 #else
 import Glibc
 #endif
+
+import PhaseLoom
 
 /// The few calls of the operating system that the program makes; nothing else in this module knows of them.
 enum System {
@@ -17,7 +21,21 @@ enum System {
     /// Ends the process.
     static func end(_ status: Int32) -> Never { exit(status) }
 
+    /// The present moment.
+    static var now: Timestamp {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+    }
+
     static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+    /// The name of the person who runs the program: what `USER` says, else the login name; empty if nobody knows.
+    static var user: String {
+        if let name = variable("USER") ?? variable("LOGNAME"), !name.isEmpty { return name }
+        guard let entry = getpwuid(getuid()), let name = entry.pointee.pw_name else { return "" }
+        return String(cString: name)
+    }
 
     /// The width of the terminal behind a descriptor; `nil` when there is no terminal.
     static func terminalColumns(of descriptor: Int32) -> Int? {
@@ -47,6 +65,20 @@ enum System {
             } else if errno == EAGAIN {
                 var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
                 _ = poll(&waiting, 1, -1)
+            } else if errno != EINTR {
+                throw failure
+            }
+        }
+    }
+
+    /// Reads to the end, in pieces; those that are not the last have the full size.
+    static func read(_ descriptor: Int32, inPieces body: ([UInt8]) throws -> Void) throws {
+        var buffer = [UInt8](repeating: 0, count: 1 << 18)
+        while true {
+            let count = buffer.withUnsafeMutableBytes { unistdRead(descriptor, $0.baseAddress, $0.count) }
+            if count == 0 { return }
+            if count > 0 {
+                try body(count == buffer.count ? buffer : Array(buffer[..<count]))
             } else if errno != EINTR {
                 throw failure
             }

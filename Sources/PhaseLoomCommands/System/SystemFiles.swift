@@ -42,7 +42,7 @@ struct SystemFiles: FileAccess {
         }
     }
 
-    private func check(_ path: String) throws(FileFailure) {
+    func check(_ path: String) throws(FileFailure) {
         if path.utf8.contains(0) { throw .refused("the path contains a null character") }
     }
 
@@ -68,7 +68,7 @@ struct SystemFiles: FileAccess {
         }
     }
 
-    private func createTemporary(in directory: Substring) throws(FileFailure) -> (descriptor: Int32, path: String) {
+    func createTemporary(in directory: Substring) throws(FileFailure) -> (descriptor: Int32, path: String) {
         for attempt in 0..<100 {
             let path = "\(directory).phaseloom-\(getpid())-\(attempt).tmp"
             let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
@@ -80,5 +80,5 @@ struct SystemFiles: FileAccess {
 }
 
 extension stat {
-    fileprivate func isKind(_ kind: mode_t) -> Bool { st_mode & S_IFMT == kind }
+    func isKind(_ kind: mode_t) -> Bool { st_mode & S_IFMT == kind }
 }

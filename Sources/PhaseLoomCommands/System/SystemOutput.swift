@@ -9,9 +9,11 @@ extension Environment {
     /// The surroundings of this process: its standard streams, its files and its terminal.
     public static var process: Environment {
         var variables: [String: String] = [:]
-        for name in ["NO_COLOR", "COLUMNS", "TERM"] { variables[name] = System.variable(name) }
+        for name in ["NO_COLOR", "COLUMNS", "TERM", "PHASELOOM_STORE"] { variables[name] = System.variable(name) }
         return Environment(
             output: SystemOutput(descriptor: 1), messages: SystemOutput(descriptor: 2), files: SystemFiles(),
-            variables: variables, terminalColumns: System.terminalColumns(of: 1))
+            stores: SystemStores(), clock: { System.now }, user: System.user, variables: variables,
+            terminalColumns: System.terminalColumns(of: 1), messageColumns: System.terminalColumns(of: 2),
+            interruptions: { Interruptions.start($0) })
     }
 }

@@ -12,7 +12,9 @@ struct CatalogueText {
         text += "\n" + page.styled("Overlays", .bold) + "\n"
         if catalogue.overlays.isEmpty { text += "  none\n" }
         for entry in catalogue.overlays { text += overlay(entry) }
-        return text
+        text += "\n" + page.styled("Collectors", .bold) + "\n"
+        for entry in catalogue.allCollectors { text += row(entry.name, "") + page.paragraph(entry.help, indent: 6) }
+        return text + "\n" + page.paragraph("'collect NAME --help' lists the options of a collector.", indent: 2)
     }
 
     private func overlay(_ entry: Catalogue.Entry) -> String {
@@ -22,7 +24,8 @@ struct CatalogueText {
         if !identity.requires.isEmpty { text += names("Requires", identity.requires) }
         if !identity.excludes.isEmpty { text += names("Excludes", identity.excludes) }
         for option in entry.options {
-            text += "      \(option.name)=\(option.defaultValue)".safeForTerminal + "\n"
+            let value = option.isRequired ? "…" : option.defaultValue
+            text += "      \(option.name)=\(value)".safeForTerminal + "\n"
             text += page.paragraph("\(option.help) (\(option.expects))", indent: 10)
         }
         return text

@@ -3,9 +3,12 @@ public import PhaseLoom
 /// Composed sequences as canonical JSON of the format `phaseloom.sequence/1`.
 ///
 /// Phases stand in canonical order, everything else in order of identifiers. Besides the keys that every element has,
-/// activities and obligations have `when` where they are conditional, and obligations have `waivers` where they are
-/// waived.
+/// activities and obligations have `when` where they are conditional, and obligations have `proof` where they say how
+/// evidence shows them and `waivers` where they are waived.
 public struct SequenceJSON: Renderer {
+    /// The name and version of the format.
+    static let format = "phaseloom.sequence/1"
+
     /// The name by which people ask for the format.
     public let format = "json"
 
@@ -16,10 +19,7 @@ public struct SequenceJSON: Renderer {
     ///
     /// - Complexity: O(*n*) in the number of elements.
     public func render(_ sequence: ComposedSequence, for surface: Surface) -> String {
-        let pinned = sequence.pinnedJSON
-        return pinned.adding([
-            "digest": .string(pinned.digest), "findings": .array(sequence.findings.map(\.json)),
-        ]).canonicalText
+        sequence.json.canonicalText
     }
 }
 
@@ -27,12 +27,21 @@ extension ComposedSequence {
     /// The identity of everything but the findings: `sha256:` and the hash of the canonical JSON without both.
     ///
     /// - Complexity: O(*n*) in the number of elements.
-    public var digest: String { pinnedJSON.digest }
+    public var digest: String { pin.description }
+
+    /// The identity by which engagements pin the sequence.
+    var pin: Digest { Digest(of: pinnedJSON.canonicalBytes) }
+
+    /// The sequence as `show` prints it.
+    var json: JSONValue {
+        let pinned = pinnedJSON
+        return pinned.adding(["digest": .string(pinned.digest), "findings": .array(findings.map(\.json))])
+    }
 
     /// What the digest covers.
     fileprivate var pinnedJSON: JSONValue {
         [
-            "artifacts": .array(artifacts.map(\.json)), "base": .id(base), "format": "phaseloom.sequence/1",
+            "artifacts": .array(artifacts.map(\.json)), "base": .id(base), "format": .string(SequenceJSON.format),
             "loops": .array(loops.map(\.json)), "overlays": .array(overlays.map(\.summaryJSON)),
             "phases": .array(phases.map(\.json)), "tracks": .array(tracks.map(\.json)),
         ]
@@ -40,7 +49,8 @@ extension ComposedSequence {
 }
 
 extension JSONValue {
-    fileprivate var digest: String { "sha256:" + SHA256.hexadecimal(canonicalBytes) }
+    /// The identity of a value: `sha256:` and the hash of its canonical form.
+    var digest: String { "sha256:" + SHA256.hexadecimal(canonicalBytes) }
 }
 
 extension DeclarativeOverlay {
@@ -73,15 +83,22 @@ extension ComposedActivity {
 
 extension ComposedObligation {
     fileprivate var entryJSON: JSONValue {
+        // Only a decision between a criterion and a requirement leaves a bound here.
+        commonJSON.addingUnlessEmpty(["bound": bound?.json ?? nil])
+    }
+
+    fileprivate var gateJSON: JSONValue {
+        commonJSON.adding(["bound": bound?.json ?? .null, "deferredTo": deferredTo.map { .id($0) } ?? .null])
+    }
+
+    private var commonJSON: JSONValue {
         let members: JSONValue = [
             "by": .ids(attribution.by), "cites": .strings(attribution.cites), "id": .id(id), "needs": .ids(needs),
             "statement": .string(statement), "status": .string(status.rawValue),
         ]
-        return members.addingUnlessEmpty(["waivers": .array(waivers.map(\.json)), "when": condition.json])
-    }
-
-    fileprivate var gateJSON: JSONValue {
-        entryJSON.adding(["bound": bound?.json ?? .null, "deferredTo": deferredTo.map { .id($0) } ?? .null])
+        return members.addingUnlessEmpty([
+            "proof": proof?.json ?? nil, "waivers": .array(waivers.map(\.json)), "when": condition.json,
+        ])
     }
 }
 

@@ -49,6 +49,11 @@ struct MarkdownPhase {
         MarkdownTable(head: [kind, "Id", "Bound", "Needs", "Status", "By"], rows: rows).lines
     }
 
+    private func needs(of obligation: ComposedObligation) -> String {
+        let parts = [obligation.plainNeeds.codes, obligation.proof?.description.markdown ?? ""]
+        return parts.filter { !$0.isEmpty }.joined(separator: "; ")
+    }
+
     private func row(_ obligation: ComposedObligation, owedFrom origin: ID? = nil) -> [String] {
         var status = obligation.status == .waived ? [] : [obligation.status.rawValue]
         status += obligation.waivers.map(\.sentence.markdown)
@@ -60,7 +65,7 @@ struct MarkdownPhase {
         if !obligation.condition.isAlways { status.append("only when \(obligation.condition.names.markdown)") }
         return [
             obligation.statement.markdown, obligation.id.text.code, obligation.bound?.description.markdown ?? "",
-            obligation.needs.codes, status.joined(separator: "; "), obligation.attribution.markdown,
+            needs(of: obligation), status.joined(separator: "; "), obligation.attribution.markdown,
         ]
     }
 }

@@ -8,8 +8,8 @@ enum ChangeKind: String, CaseIterable {
             switch self {
             case .insert: ["phase", "after", "before", "track"]
             case .activity: ["in", "id", "title", "after", "when"]
-            case .entry: ["to", "id", "statement", "needs", "status"]
-            case .criterion: ["at", "id", "statement", "needs", "bound", "status", "deferTo"]
+            case .entry: ["to", "id", "statement", "needs", "proof", "status"]
+            case .criterion: ["at", "id", "statement", "needs", "proof", "bound", "status", "deferTo"]
             case .bound: ["criterion", "min", "max"]
             case .order: ["first", "then"]
             case .loop: ["id", "from", "to", "while", "limit"]

@@ -93,8 +93,9 @@ extension JSONCursor {
         return Trigger(id, statement, needs: needs, bound: bound)
     }
 
-    func bound() -> Bound? {
-        guard let object = object(["measure", "min", "max", "unit"]) else { return nil }
+    /// The bound, in an object that may have other keys too.
+    func bound(besides others: [String] = []) -> Bound? {
+        guard let object = object(others + ["measure", "min", "max", "unit"]) else { return nil }
         let measure = object.required("measure")?.id()
         let interval = object.interval()
         let unit = object.optional("unit")?.string()

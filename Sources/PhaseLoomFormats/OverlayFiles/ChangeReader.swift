@@ -39,15 +39,7 @@ struct ChangeReader {
     }
 
     private mutating func change(_ cursor: JSONCursor) -> Change? {
-        let kinds = ChangeKind.allCases.map(\.rawValue)
-        guard let members = cursor.members(), cursor.object(kinds) != nil else { return nil }
-        guard members.count == 1, let member = members.first else {
-            cursor.refuse(
-                "a change with \(members.isEmpty ? "no kind" : "\(members.count) kinds")",
-                hint: "give each change one key: " + kinds.map { "'\($0)'" }.joined(separator: ", "))
-            return nil
-        }
-        guard let kind = ChangeKind(rawValue: member.key), let body = cursor.child(member).object(kind.keys) else {
+        guard let (kind, value) = cursor.only(ChangeKind.self, "change"), let body = value.object(kind.keys) else {
             return nil
         }
         let circumstances = Circumstances(body)
@@ -103,9 +95,10 @@ struct ChangeReader {
         let id = declare(.obligation, body, at: target)
         let statement = body.required("statement")?.nonEmptyString()
         let needs = body.ids("needs")
+        let proof = body.proof()
         let isMandated = body.isMandated()
         guard let target, let id, let statement else { return nil }
-        let require = Require(id, statement, toEnter: target).needing(needs)
+        let require = Require(id, statement, toEnter: target).needing(needs).proven(by: proof)
         return .require(isMandated ? require.mandated() : require)
     }
 
@@ -114,11 +107,13 @@ struct ChangeReader {
         let id = declare(.obligation, body, at: target)
         let statement = body.required("statement")?.nonEmptyString()
         let needs = body.ids("needs")
+        let proof = body.proof()
         let bound = body.optional("bound")?.bound()
         let isMandated = body.isMandated()
         let deferral = body.optional("deferTo")?.parsed(Anchor.init(parsing:))
         guard let target, let id, let statement else { return nil }
-        let expect = Expect(id, statement, atGateOf: target).needing(needs).measured(bound).deferred(to: deferral)
+        let expect = Expect(id, statement, atGateOf: target).needing(needs).proven(by: proof).measured(bound)
+            .deferred(to: deferral)
         return .expect(isMandated ? expect.mandated() : expect)
     }
 

@@ -31,7 +31,7 @@ struct Declarations {
     ///   - target: where it is declared, for what may stand in several places.
     ///   - cursor: where the identifier stands.
     mutating func declare(_ kind: Kind, _ id: ID?, at target: Target? = nil, _ cursor: JSONCursor?) {
-        guard let id, let cursor else { return }
+        guard let id, let cursor, !cursor.log.isForgiving else { return }
         guard !seen.insert(Declaration(kind: kind, id: id, target: target)).inserted else { return }
         let place = target.map { " at '\($0)'" } ?? ""
         cursor.refuse("the \(kind.rawValue) '\(id)' is declared twice\(place)", hint: "keep one of the two")

@@ -32,7 +32,7 @@ extension Perform {
 extension Require {
     var json: JSONValue {
         (["to": .text(target), "id": .id(id), "statement": .string(statement)] as JSONValue).addingUnlessEmpty([
-            "needs": .ids(needs), "status": isMandated ? "mandated" : nil,
+            "needs": .ids(needs), "proof": proof?.json ?? nil, "status": isMandated ? "mandated" : nil,
         ])
     }
 }
@@ -40,8 +40,8 @@ extension Require {
 extension Expect {
     var json: JSONValue {
         (["at": .text(target), "id": .id(id), "statement": .string(statement)] as JSONValue).addingUnlessEmpty([
-            "needs": .ids(needs), "bound": bound?.sparseJSON ?? nil, "status": isMandated ? "mandated" : nil,
-            "deferTo": deferral.map { .text($0) } ?? nil,
+            "needs": .ids(needs), "proof": proof?.json ?? nil, "bound": bound?.sparseJSON ?? nil,
+            "status": isMandated ? "mandated" : nil, "deferTo": deferral.map { .text($0) } ?? nil,
         ])
     }
 }
@@ -85,7 +85,8 @@ extension Trigger {
 }
 
 extension Bound {
-    fileprivate var sparseJSON: JSONValue {
+    /// The bound with what it says, without open ends.
+    var sparseJSON: JSONValue {
         (["measure": .id(measure)] as JSONValue).addingUnlessEmpty([
             "min": .optional(interval.min), "max": .optional(interval.max), "unit": unit.map { .string($0) } ?? nil,
         ])

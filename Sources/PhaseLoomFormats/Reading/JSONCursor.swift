@@ -43,7 +43,7 @@ struct JSONCursor {
     /// The string, unless it is blank.
     func nonEmptyString() -> String? {
         guard let text = string() else { return nil }
-        guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+        guard log.isForgiving || text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
             refuse("the string is empty", hint: "say something a person can read")
             return nil
         }
@@ -145,6 +145,25 @@ struct JSONCursor {
         if let format, !ObjectCursor(self, members).hasFormat(format) { return nil }
         for member in members where !known.contains(member.key) { refuse(unknown: member, among: known) }
         return ObjectCursor(self, members)
+    }
+
+    /// The kind and the content of an object whose only key says what it is.
+    ///
+    /// - Parameters:
+    ///   - type: the kinds.
+    ///   - noun: what a person calls such an object.
+    /// - Returns: the kind with the value of its key.
+    func only<Kind: RawRepresentable & CaseIterable>(_ type: Kind.Type, _ noun: String) -> (Kind, JSONCursor)?
+    where Kind.RawValue == String {
+        let kinds = Kind.allCases.map(\.rawValue)
+        guard let members = members(), object(kinds) != nil else { return nil }
+        guard members.count == 1, let member = members.first else {
+            refuse(
+                "a \(noun) with \(members.isEmpty ? "no kind" : "\(members.count) kinds")",
+                hint: "give each \(noun) one key: " + kinds.map { "'\($0)'" }.joined(separator: ", "))
+            return nil
+        }
+        return Kind(rawValue: member.key).map { ($0, child(member)) }
     }
 
     /// The members of an object, whatever their names.

@@ -11,8 +11,16 @@ final class ProblemLog {
         let value: InvalidValue
     }
 
+    /// Whether empty texts and repeated declarations pass: a program wrote the file, about what was composed.
+    let isForgiving: Bool
+
+    private init(isForgiving: Bool) { self.isForgiving = isForgiving }
+
     private var entries: [Entry] = []
     private var isFull: Bool { entries.count == Self.limit }
+
+    /// Whether nothing is wrong so far.
+    var isEmpty: Bool { entries.isEmpty }
 
     /// Notes a problem at a place; the text is only made when it will be reported.
     func note(_ cursor: JSONCursor, at offset: Int? = nil, _ value: @autoclosure () -> InvalidValue) {
@@ -36,9 +44,9 @@ final class ProblemLog {
     ///
     /// - Throws: ``FileError`` for the first breach of JSON's grammar, or for everything that `read` noted.
     static func reading<Value>(
-        _ bytes: [UInt8], from file: String, _ read: (JSONCursor) -> Value?
+        _ bytes: [UInt8], from file: String, isForgiving: Bool = false, _ read: (JSONCursor) -> Value?
     ) throws(FileError) -> Value {
-        let log = ProblemLog()
+        let log = ProblemLog(isForgiving: isForgiving)
         let root: JSONNode
         do {
             root = try JSONReader.read(bytes)
@@ -46,8 +54,8 @@ final class ProblemLog {
             throw FileError(file: file, syntax: error, in: bytes)
         }
         let cursor = JSONCursor(root, .root, log)
-        if let value = read(cursor), log.entries.isEmpty { return value }
-        if log.entries.isEmpty { cursor.refuse("this cannot be read", hint: "compare it with the documented format") }
+        if let value = read(cursor), log.isEmpty { return value }
+        if log.isEmpty { cursor.refuse("this cannot be read", hint: "compare it with the documented format") }
         throw log.error(in: bytes, from: file)
     }
 }

@@ -6,19 +6,34 @@ struct Gutter {
     let width: Int
     private let lanes: LaneLayout?
     private let loops: LoopLayout
-    private let isConditional: [Bool]
-    private let looks: [Span.Look]
+    private let symbols: [Symbol]
+
+    /// What marks a phase.
+    struct Symbol {
+        let character: Character
+        let look: Span.Look
+    }
 
     /// Draws as much as fits into a limit: lanes and loops, only lanes, or only a symbol for each phase.
     init(_ sequence: ComposedSequence, marks: Marks, limit: Int) {
+        let symbols = sequence.phases.map { phase in
+            Symbol(character: phase.condition.isAlways ? "●" : "◇", look: marks.look(of: phase.attribution))
+        }
+        self.init(sequence, symbols, LoopLayout(sequence), limit: limit)
+    }
+
+    /// Draws the lanes with a symbol of one's own for each phase, without loops, if they fit into a limit.
+    init(_ sequence: ComposedSequence, symbols: [Symbol], limit: Int) {
+        self.init(sequence, symbols, LoopLayout(), limit: limit)
+    }
+
+    private init(_ sequence: ComposedSequence, _ symbols: [Symbol], _ loops: LoopLayout, limit: Int) {
         let lanes = LaneLayout(sequence)
-        let loops = LoopLayout(sequence)
         let fits = 2 * lanes.count + 1 <= limit
         self.lanes = fits ? lanes : nil
         self.loops = fits && 2 * lanes.count + 1 + loops.width <= limit ? loops : LoopLayout()
         width = self.loops.width + 2 * (self.lanes?.count ?? 1) + 1
-        isConditional = sequence.phases.map { !$0.condition.isAlways }
-        looks = sequence.phases.map { marks.look(of: $0.attribution) }
+        self.symbols = symbols
     }
 
     /// Whether the lanes are drawn; otherwise words have to say what comes after what.
@@ -34,9 +49,9 @@ struct Gutter {
             dash(&glyphs, from: 2 * loop + 1, to: place - 1)
             glyphs[place - 1] = "▶"
         }
-        glyphs[place] = isConditional[row] ? "◇" : "●"
+        glyphs[place] = symbols[row].character
         return [
-            Span(String(glyphs[..<place]), .faint), Span(String(glyphs[place]), looks[row]),
+            Span(String(glyphs[..<place]), .faint), Span(String(glyphs[place]), symbols[row].look),
             Span(String(glyphs[(place + 1)...]), .faint),
         ]
     }
@@ -61,6 +76,11 @@ struct Gutter {
         let crowded = lanes.turns[row].filter { $0.ends.count > 1 }
         if crowded.isEmpty { return [turn(lanes.turns[row].first ?? .init(), row)] }
         return crowded.map { turn($0, row) }
+    }
+
+    /// The lines between a phase and the next one that say more than that a line goes on.
+    func branches(_ row: Int) -> [[Span]] {
+        (lanes?.turns[row] ?? []).filter { $0.ends.count > 1 }.map { turn($0, row) }
     }
 
     private func turn(_ turn: LaneLayout.Turn, _ row: Int) -> [Span] {

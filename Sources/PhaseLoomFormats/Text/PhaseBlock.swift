@@ -88,13 +88,15 @@ struct PhaseBlock {
 
     private func obligation(_ obligation: ComposedObligation, owedFrom origin: ComposedPhase? = nil) -> Item {
         var details = [[Span(obligation.id.text, .faint)]]
+        if let proof = obligation.proof { details.append([Span("shown by \(proof)")]) }
         if let bound = obligation.bound { details.append([Span(bound.description)]) }
         if obligation.status == .mandated { details.append([Span("mandated", .strong)]) }
         if let origin { details.append([Span("owed from \(origin.id)", .warning)]) }
         if let later = obligation.deferredTo, origin == nil {
             details.append([Span("deferred to \(later)", .warning)])
         }
-        if !obligation.needs.isEmpty { details.append([Span("needs \(obligation.needs.list)", .faint)]) }
+        let needs = obligation.plainNeeds
+        if !needs.isEmpty { details.append([Span("needs \(needs.list)", .faint)]) }
         if !obligation.condition.isAlways { details.append([Span("only when \(obligation.condition.names)", .faint)]) }
         details += obligation.waivers.map { [Span($0.sentence)] }
         let isOff = obligation.status == .waived || (obligation.deferredTo != nil && origin == nil)

@@ -56,7 +56,8 @@ enum SQLiteFormat {
         } catch {
             // Shared memory and the write-ahead log lie beside the file. Where nobody can make them and none are left,
             // the file alone is the store.
-            guard error.code == .unavailable, database.isReadOnly, try StoreFile.kind(of: path + "-wal") == .absent
+            guard error.code == .unavailable || error.code == .readOnly, database.isReadOnly,
+                try StoreFile.kind(of: path + "-wal") == .absent
             else { throw error }
             return try checked(
                 SQLiteDatabase(
@@ -68,7 +69,7 @@ enum SQLiteFormat {
     /// Makes a store under another name and gives it its own only when it is whole, so that none is ever half made.
     private static func create(_ path: String, layer: String?) throws(StoreError) {
         let temporary = StoreFile.temporary(for: path)
-        try StoreFile.make(temporary)
+        try StoreFile.make(temporary, for: path)
         defer { StoreFile.remove(temporary) }
         try fill(temporary, layer: layer)
         try StoreFile.publish(temporary, as: path)

@@ -73,6 +73,9 @@ public final class SQLiteStore: EngagementStore {
         try outcome.get()
     }
 
+    /// How many appends wait for the next transaction.
+    package var waitingAppends: Int { waiting.withLock { $0.count } }
+
     private func flush() {
         let group = waiting.withLock { waiting in
             defer { waiting = [] }
@@ -110,6 +113,27 @@ public final class SQLiteStore: EngagementStore {
     /// A document that was appended with events; `nil` when there is none.
     public func document(_ name: Digest) async throws(StoreError) -> [UInt8]? {
         try await perform { database throws(StoreError) in try database.document(name) }
+    }
+
+    /// Reads the whole file and compares what it says: its pages, every event with its hash, the summaries with the logs.
+    ///
+    /// Others go on meanwhile; what is checked is the store as it was at the beginning.
+    ///
+    /// - Throws: ``StoreError`` with ``StoreError/Code/damaged`` for the first thing that is wrong, and others when the
+    ///   file cannot be read.
+    /// - Complexity: O(*n* log *n*) in the number of events.
+    public func verify() async throws(StoreError) {
+        let (path, layer, patience) = (path, layer, patience)
+        let outcome = await withCheckedContinuation { caller in
+            // Neither those who append nor Swift's pool wait for it.
+            DispatchQueue(label: "PhaseLoom.SQLiteStore.verify").async {
+                let outcome = Result { () throws(StoreError) in
+                    try SQLiteFormat.open(path, creates: false, layer: layer, patience: patience).verify()
+                }
+                caller.resume(returning: outcome)
+            }
+        }
+        try outcome.get()
     }
 
     /// Does what waits, brings the file up to date and lets go of it; everything later fails.

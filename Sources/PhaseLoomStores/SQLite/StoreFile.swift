@@ -56,9 +56,9 @@ enum StoreFile {
 
     private static func hexadecimal(_ digit: UInt8) -> String { String(digit, radix: 16) }
 
-    /// Makes an empty file that only its owner may read and write.
-    static func make(_ path: String) throws(StoreError) {
-        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    /// Makes an empty file that only its owner may read and write, on the way to the one at a path.
+    static func make(_ temporary: String, for path: String) throws(StoreError) {
+        let descriptor = open(temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw failure(errno, at: path) }
         close(descriptor)
     }
@@ -85,6 +85,9 @@ enum StoreFile {
         "\(path).new-\(getpid())-\(String(UInt32.random(in: .min ... .max), radix: 36))"
     }
 
+    /// The error that the last call of the system on this thread reported; later ones that succeed leave it.
+    static var lastError: Int32 { errno }
+
     static func isOutOfRoom(_ code: Int32) -> Bool { code == ENOSPC || code == EDQUOT || code == EFBIG }
 
     /// What the system says about an error, as part of a sentence.
@@ -94,7 +97,8 @@ enum StoreFile {
         return reason.prefix(1).lowercased() + reason.dropFirst()
     }
 
-    private static func failure(_ code: Int32, at path: String) -> StoreError {
+    /// What an error of the system means to the user of a store.
+    static func failure(_ code: Int32, at path: String) -> StoreError {
         if isOutOfRoom(code) { return .full(path) }
         if code == EACCES || code == EROFS || code == EPERM {
             return StoreError(

@@ -54,44 +54,43 @@ import Testing
         let values: OptionValues
         init(_ values: OptionValues) throws(InvalidValue) { self.values = values }
         var body: OverlayBody { OverlayBody() }
+        static var collectors: [any Collector.Type] { [Scan.self] }
     }
 
-    @Test func cataloguesAsTheDesignHasThem() {
-        #expect(
-            CatalogueJSON.write(Catalogue(overlays: [Sample.self])) == """
-                {
-                  "bases": [
-                    {
-                      "id": "standard",
-                      "title": "Standard service engagement"
-                    }
-                  ],
-                  "format": "phaseloom.catalogue/1",
-                  "overlays": [
-                    {
-                      "cites": [
-                        "ISO 1"
-                      ],
-                      "collectors": [],
-                      "excludes": [],
-                      "id": "sample",
-                      "options": [
-                        {
-                          "default": "30",
-                          "help": "days kept",
-                          "name": "days"
-                        }
-                      ],
-                      "requires": [
-                        "r"
-                      ],
-                      "summary": "S.",
-                      "title": "Sample",
-                      "version": "1.2.3"
-                    }
-                  ]
-                }
+    private struct Scan: Collector {
+        static let id: ID = "scan"
+        static let help = "Scans."
+        static let host = OverlayOption.text("host", help: "what is scanned")
+        static let options = [host.descriptor]
+        init(_ values: OptionValues) {}
+        func collect(in context: CollectorContext) -> CollectorReport { CollectorReport(evidence: []) }
+    }
 
-                """)
+    @Test func cataloguesAsTheDesignHasThem() throws {
+        let text = CatalogueJSON.write(Catalogue(overlays: [Sample.self]))
+        let value = try JSONReader.read(Array(text.utf8)).value
+        guard case .array(let collectors)? = value["collectors"], case .object(let members) = value else {
+            Issue.record("not a catalogue")
+            return
+        }
+        #expect(members.map(\.key) == ["bases", "collectors", "format", "overlays"])
+        #expect(value["format"] == "phaseloom.catalogue/1")
+        #expect(value["bases"] == [["id": "standard", "title": "Standard service engagement"]])
+        #expect(collectors.map { $0["id"] } == ["core/file", "core/measurements"])
+        #expect(
+            value["overlays"] == [
+                [
+                    "cites": ["ISO 1"],
+                    "collectors": [
+                        [
+                            "help": "Scans.", "id": "scan",
+                            "options": [["default": nil, "help": "what is scanned", "name": "host"]],
+                        ]
+                    ],
+                    "excludes": [], "id": "sample",
+                    "options": [["default": "30", "help": "days kept", "name": "days"]], "requires": ["r"],
+                    "summary": "S.", "title": "Sample", "version": "1.2.3",
+                ]
+            ])
     }
 }

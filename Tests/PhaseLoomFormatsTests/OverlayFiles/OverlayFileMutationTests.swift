@@ -23,7 +23,7 @@ import Testing
     }
 
     /// One of the files, damaged in its bytes or, every eighth, in its structure.
-    private static func damaged(
+    static func damaged(
         _ files: [(bytes: [UInt8], value: JSONValue)], using generator: inout SeededGenerator
     ) -> [UInt8] {
         guard var (bytes, value) = files.randomElement(using: &generator) else { return [] }
@@ -40,7 +40,11 @@ import Testing
         let changes: [Change] = [
             Insert("p", "P").after(.design).consuming("x").when(Trigger("t", "T", bound: Bound("m", .atLeast(1))))
                 .change,
-            Perform("a", "A", during: .every).after("b").change, Require("r", "R", toEnter: .scoping).mandated().change,
+            Perform("a", "A", during: .every).after("b").change,
+            Require("r", "R", toEnter: .scoping).signed("x", by: "y", separately: true).mandated().change,
+            Expect("d", "D", atGateOf: .design).proven(
+                by: .any([.present("x"), .all([.present("y"), .measured(Bound("m", .atMost(1)), of: "z")])])
+            ).change,
             Expect("c", "C", atGateOf: "track:t").measured("m", .within(1...2.5), unit: "d").deferred(to: .closeout)
                 .change,
             Limit("p/c", to: .atMost(7)).citing("é😀"), Order("a", before: .design).ifPresent(),

@@ -29,7 +29,7 @@ struct RandomOverlay {
         switch number(13) {
         case 0: .insert(insert())
         case 1: .perform(Perform(newID(), text(), during: target()).after(many { $0.id() }).when(many { $0.trigger() }))
-        case 2: .require(maybe(Require(newID(), text(), toEnter: target()).needing(many { $0.id() })) { $0.mandated() })
+        case 2: .require(require())
         case 3: .expect(expect())
         case 4: .limit(Limit(reference(), to: interval()))
         case 5: .order(Order(anchor(), before: anchor()))
@@ -50,9 +50,26 @@ struct RandomOverlay {
             .when(many { $0.trigger() })
     }
 
+    private mutating func require() -> Require {
+        let require = Require(newID(), text(), toEnter: target()).needing(many { $0.id() })
+            .proven(by: many { $0.proof() }.first)
+        return maybe(require) { $0.mandated() }
+    }
+
+    mutating func proof(levels: Int = 4) -> Proof {
+        switch number(levels > 1 ? 6 : 3) {
+        case 0: .present(id())
+        case 1: .signed(id(), by: id(), separately: number(2) == 0)
+        case 2: .measured(bound(), of: many { $0.id() }.first)
+        case 3: .all((0...number(3)).map { _ in proof(levels: levels - 1) })
+        default: .any((0...number(3)).map { _ in proof(levels: levels - 1) })
+        }
+    }
+
     private mutating func expect() -> Expect {
         let expect = Expect(newID(), text(), atGateOf: target()).needing(many { $0.id() })
-            .measured(many { $0.bound() }.first).deferred(to: many { $0.anchor() }.first)
+            .proven(by: many { $0.proof() }.first).measured(many { $0.bound() }.first).deferred(
+                to: many { $0.anchor() }.first)
         return maybe(expect) { $0.mandated() }
     }
 

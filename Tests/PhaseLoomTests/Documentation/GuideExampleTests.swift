@@ -33,6 +33,23 @@ import Testing
         #expect(criterion?.bound?.interval == .atLeast(90))
     }
 
+    @Test func `the proof of the guide reads as the guide says`() throws {
+        let accepted = DeclarativeOverlay(
+            identity: OverlayIdentity(id: "accepted", title: "Accepted", summary: "Deliveries are accepted.")
+        ) {
+            Expect("accepted", "The client accepts the delivery", atGateOf: .validation)
+                .signed("test-report", by: "client", separately: true)
+                .proven(
+                    by: .any([.present("runbook"), .measured(Bound("coverage", .atLeast(0.95)), of: "test-report")]))
+        }
+        let sequence = try BaseSequence.standard.composed(with: [accepted])
+        let criterion = sequence.phase("validation")?.gate.first { $0.id == "accepted" }
+        #expect(sequence.isSound && criterion?.needs == ["test-report"])
+        #expect(
+            criterion?.proof?.description == "test-report signed by client, someone other than its recorder and "
+                + "(runbook handed in or coverage at least 0.95 in test-report)")
+    }
+
     @Test func `the overlay of the guide keeps the contract`() {
         #expect(OverlayContract.violations(of: Surveillance.self) == [])
     }

@@ -170,13 +170,28 @@ private struct Draw {
         let (id, phase) = (ID(stringLiteral: name), line[place].id)
         let isEntry = chance(50)
         let needs = (0..<number(1...2)).compactMap { _ in need(at: place, including: !isEntry) }
-        if isEntry { return [Require(id, "Required", toEnter: .at(.phase(phase))).needing(needs).change] }
+        let proof = chance(30) ? alternatives(at: place, including: !isEntry) : nil
+        if isEntry {
+            return [Require(id, "Required", toEnter: .at(.phase(phase))).needing(needs).proven(by: proof).change]
+        }
         criteria.append((id, phase))
-        var expect = Expect(id, "Expected", atGateOf: .at(.phase(phase))).needing(needs)
+        var expect = Expect(id, "Expected", atGateOf: .at(.phase(phase))).needing(needs).proven(by: proof)
         if chance(35), place + 1 < line.count {
             expect = expect.deferred(to: .phase(line[number((place + 1)...(line.count - 1))].id))
         }
         return [expect.change]
+    }
+
+    /// Several ways to show an obligation; some of them ask for what is not there.
+    private mutating func alternatives(at place: Int, including isOwn: Bool) -> Proof? {
+        let ways = (0..<number(2...3)).compactMap { _ -> Proof? in
+            guard let artifact = chance(50) ? pick(Self.artifacts) : need(at: place, including: isOwn) else {
+                return nil
+            }
+            let way = Proof.signed(artifact, by: "client", separately: true)
+            return chance(40) ? .all([way, .present(pick(Self.artifacts + ["brought"]))]) : way
+        }
+        return ways.count < 2 ? nil : .any(ways)
     }
 
     private mutating func loop(_ name: String) -> [Change] {

@@ -167,8 +167,22 @@ extension SequenceNet {
         for clause in phase.condition.clauses + obligation.condition.clauses {
             excuses = excuses.flatMap { excuse in clause.map { excuse | (triggers[$0.id]?.fails ?? 0) } }
         }
-        return obligation.needs.filter { !brought.contains($0) }.flatMap { artifact in
-            excuses.map { $0 | evidence(of: artifact, by: sequence.phases.map(\.id)) }
+        return Self.indispensable(to: obligation).filter { brought.isDisjoint(with: $0) }.flatMap { artifacts in
+            excuses.map { excuse in
+                artifacts.reduce(excuse) { $0 | evidence(of: $1, by: sequence.phases.map(\.id)) }
+            }
+        }
+    }
+
+    /// The sets of artifacts that cannot all be missing: without them the obligation fails although the rest is there.
+    private static func indispensable(to obligation: ComposedObligation) -> [[ID]] {
+        let all = Array(Set(obligation.needs + (obligation.proof?.artifacts ?? [])))
+        return (0..<(1 << all.count)).compactMap { mask in
+            let missing = all.indices.filter { mask >> $0 & 1 == 1 }.map { all[$0] }
+            let isShown =
+                !missing.contains(where: obligation.needs.contains)
+                && obligation.proof?.holds(without: missing) != false
+            return isShown ? nil : missing
         }
     }
 
@@ -286,6 +300,18 @@ extension SequenceNet {
                     name: "back \(loop.id) \(round)", takes: left, reads: open[loop.from] ?? 0, resets: resets,
                     moves: moves, gives: next))
             left = next
+        }
+    }
+}
+
+extension Proof {
+    /// Whether the proof holds when everything is there, signed and measured, except these artifacts.
+    fileprivate func holds(without missing: [ID]) -> Bool {
+        switch self {
+        case .present(let artifact), .signed(let artifact, _, _): !missing.contains(artifact)
+        case .measured(_, let artifact): artifact.map { !missing.contains($0) } ?? true
+        case .all(let parts): parts.allSatisfy { $0.holds(without: missing) }
+        case .any(let parts): parts.contains { $0.holds(without: missing) }
         }
     }
 }

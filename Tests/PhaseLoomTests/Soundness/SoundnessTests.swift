@@ -57,6 +57,7 @@ struct Tally {
             "conditions": sequence.phases.contains { !$0.condition.isAlways },
             "deferrals": gates.contains { $0.deferredTo != nil },
             "waivers": gates.contains { $0.status == .waived },
+            "alternatives": (gates + sequence.phases.flatMap(\.entry)).contains { $0.proof?.needs.isEmpty == true },
             "parallel phases": sequence.phases.contains { $0.after.count > 1 },
             "joint producers": sequence.phases.contains {
                 $0.id.text.hasSuffix("use") && $0.condition.triggers.count > 1
@@ -84,6 +85,7 @@ struct Tally {
     /// For each kind the least share of compositions, in parts per thousand.
     private static let shares = [
         "loops": 200, "self loops": 50, "conditions": 300, "deferrals": 50, "waivers": 10, "parallel phases": 100,
+        "alternatives": 100,
         "conditional production": 20, "joint producers": 20, "compressions": 50, "phases between points": 50,
         "need-unproduced": 20, "need-blocked": 20, "need-conditional": 20,
         "artifact-unproduced": 10, "artifact-late": 10, "artifact-conditional": 10,

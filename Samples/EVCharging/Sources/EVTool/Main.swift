@@ -9,10 +9,10 @@ import SmartHome
 
 @main
 enum Main {
-    static func main() {
+    static func main() async {
         let catalogue = Catalogue(overlays: [
             CCTV.self, CloudMigration.self, EVCharging.self, MLFeedback.self, SmartBuilding.self, SmartHome.self,
         ])
-        CommandLineTool(name: "ev-phaseloom", version: "1.0.0", catalogue: catalogue).runAndExit()
+        await CommandLineTool(name: "ev-phaseloom", version: "1.0.0", catalogue: catalogue).runAndExit()
     }
 }

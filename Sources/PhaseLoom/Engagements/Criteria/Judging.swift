@@ -33,7 +33,8 @@ extension Engagement {
         return result
     }
 
-    private func judge(_ proof: Proof, at time: Timestamp) -> Judgement {
+    /// Judges what evidence has to show.
+    func judge(_ proof: Proof, at time: Timestamp) -> Judgement {
         switch proof {
         case .present(let artifact): presence(of: artifact, at: time)
         case .signed(let artifact, let role, let separately):
@@ -99,7 +100,7 @@ extension Engagement {
     }
 
     /// Judges a bound by the latest measurement of its name, in the evidence of some artifacts or of any.
-    private func measure(_ bound: Bound, among artifacts: [ID], at time: Timestamp) -> Judgement {
+    func measure(_ bound: Bound, among artifacts: [ID], at time: Timestamp) -> Judgement {
         guard let (item, measurement) = latestMeasurement(bound.measure, among: artifacts, at: time) else {
             return Judgement(.undefined, ["\(bound.measure) has not been measured, needs \(bound.wanted)"])
         }

@@ -34,6 +34,10 @@ extension Engagement {
     ) throws(Refusal) {
         try Words.check(amendment.reason, "reason")
         try Words.check(name: amendment.authority)
+        if let base = amendment.base, base != plan {
+            throw Refusal(
+                .outdated, "the sequence of engagement '\(id)' changed meanwhile", hint: "work out the amendment again")
+        }
         guard amendment.plan != plan else {
             throw Refusal(.repeated, "the sequence stays as it is", hint: "name overlays to add, remove or change")
         }

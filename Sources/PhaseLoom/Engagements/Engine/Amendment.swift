@@ -16,11 +16,14 @@ public struct Amendment: Sendable {
     public var landings: [Debt: Landing]
     /// When what is owed has to be met; `nil` when closeout is the only limit.
     public var due: Timestamp?
+    /// The plan from which the new one was worked out; refused when another holds by then, so that no amendment undoes
+    /// one that it does not know; `nil` for any.
+    public var base: EngagementPlan?
 
     /// Describes an amendment.
     public init(
         to plan: EngagementPlan, reason: String, authority: String, order: ID? = nil, incident: Incident? = nil,
-        landing: Landing? = nil, landings: [Debt: Landing] = [:], due: Timestamp? = nil
+        landing: Landing? = nil, landings: [Debt: Landing] = [:], due: Timestamp? = nil, base: EngagementPlan? = nil
     ) {
         self.plan = plan
         self.reason = reason
@@ -30,6 +33,7 @@ public struct Amendment: Sendable {
         self.landing = landing
         self.landings = landings
         self.due = due
+        self.base = base
     }
 
     /// What happens to a new obligation on a passed phase.

@@ -110,7 +110,7 @@ public final class EngagementPlan: Sendable {
     }
 
     /// The identity that events pin.
-    var pinned: PinnedPlan {
+    public var pinned: PinnedPlan {
         PinnedPlan(
             digest: digest, base: sequence.base,
             overlays: sequence.overlays.map {

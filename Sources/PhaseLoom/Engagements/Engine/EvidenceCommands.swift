@@ -12,7 +12,7 @@ extension Engagement {
     /// The phase to which an artifact belongs; `nil` for what is brought to the engagement.
     ///
     /// - Throws: ``Refusal`` when nothing hands it on, or the phase that does has not opened yet.
-    private func phase(handingIn artifact: ID, at time: Timestamp) throws(Refusal) -> ID? {
+    func phase(handingIn artifact: ID, at time: Timestamp) throws(Refusal) -> ID? {
         let producers = plan.artifacts[artifact].map { plan.producers[$0] } ?? []
         if producers.isEmpty {
             if plan.entryArtifacts.contains(artifact) { return nil }

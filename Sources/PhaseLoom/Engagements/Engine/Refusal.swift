@@ -55,6 +55,8 @@ public struct Refusal: Error, Hashable, Sendable {
         case carveOut = "carve-out"
         /// The amendment puts new obligations on passed phases and does not say whether they reopen or are owed.
         case landing
+        /// The amendment was worked out for a sequence that does not hold any more.
+        case outdated
         /// The log contradicts itself.
         case brokenLog = "broken-log"
     }

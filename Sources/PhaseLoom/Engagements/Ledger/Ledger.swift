@@ -55,9 +55,7 @@ public struct Ledger: Sendable {
     /// - Throws: ``LedgerError`` when the log is broken or the store fails.
     /// - Complexity: O(*n*) in the size of the log.
     public func load(_ id: ID) async throws(LedgerError) -> EngagementSession? {
-        var session: EngagementSession?
-        try await read(id) { event, _, next in session = next }
-        return session
+        try await read(id) { _, _, _ in }
     }
 
     /// Carries out a command and keeps what happened.
@@ -121,31 +119,27 @@ public struct Ledger: Sendable {
         }
     }
 
-    /// Reads a log from its beginning, event by event, with the session after each.
+    /// Reads a log from its beginning, event by event, with the engagement after each.
     ///
+    /// - Returns: the engagement as the last event left it; `nil` when there is none.
     /// - Throws: ``LedgerError`` at the first entry that is broken or cannot follow.
     func read(
-        _ id: ID, _ each: (Event, LogRecord, EngagementSession) -> Void
-    ) async throws(LedgerError) {
-        var session: EngagementSession?
-        var length = 0
-        while true {
-            let records = try await records(of: id, after: length)
-            if records.isEmpty { return }
+        _ id: ID, _ each: (Event, LogRecord, Engagement) -> Void
+    ) async throws(LedgerError) -> EngagementSession? {
+        var records = try await records(of: id, after: 0)[...]
+        guard let first = records.popFirst() else { return nil }
+        let (event, begun) = try await begin(first, of: id)
+        each(event, first, begun.engagement)
+        // The state is changed in place: a second reference to it would copy all evidence with every event.
+        var session = begun
+        repeat {
             for record in records {
-                if var known = session {
-                    session = nil
-                    let event = try await take(record, into: &known)
-                    each(event, record, known)
-                    session = known
-                } else {
-                    let (event, begun) = try await begin(record, of: id)
-                    each(event, record, begun)
-                    session = begun
-                }
+                let event = try await take(record, into: &session)
+                each(event, record, session.engagement)
             }
-            length += records.count
-        }
+            records = try await self.records(of: id, after: session.log.length)[...]
+        } while !records.isEmpty
+        return session
     }
 
     private func records(of id: ID, after length: Int) async throws(LedgerError) -> [LogRecord] {

@@ -10,7 +10,8 @@ extension Event {
 }
 
 extension Event.Content {
-    fileprivate var json: JSONValue {
+    /// The value as logs have it.
+    package var json: JSONValue {
         switch self {
         case .started(let start): ["started": start.json]
         case .opened(let phase, let attempt, let entry):
@@ -81,7 +82,8 @@ extension Start {
 }
 
 extension PinnedPlan {
-    fileprivate var json: JSONValue {
+    /// The value as logs have it.
+    package var json: JSONValue {
         [
             "base": base.json, "coded": .list(coded), "digest": .string(digest.description),
             "overlays": .array(overlays.map(\.json)),
@@ -97,7 +99,8 @@ extension PinnedOverlay {
 }
 
 extension Incident {
-    fileprivate var json: JSONValue {
+    /// The value as logs have it.
+    package var json: JSONValue {
         [
             "detected": .string(detected.description), "id": id.json, "record": .string(record.description),
             "summary": .string(summary), "workDue": .optional(workDue?.description),
@@ -115,7 +118,8 @@ extension Amended {
 }
 
 extension Debt {
-    fileprivate var json: JSONValue {
+    /// The value as logs have it.
+    package var json: JSONValue {
         ["due": .optional(due?.description), "phase": phase.json, "subject": subject.json]
     }
 }
@@ -132,7 +136,8 @@ extension Decision {
 }
 
 extension Decision.Subject {
-    fileprivate var json: JSONValue {
+    /// The value as logs have it.
+    package var json: JSONValue {
         switch self {
         case .obligation(let id): ["obligation": id.json]
         case .artifact(let id): ["artifact": id.json]
@@ -142,7 +147,8 @@ extension Decision.Subject {
 }
 
 extension WaiverGrant {
-    fileprivate var json: JSONValue {
+    /// The value as logs have it.
+    package var json: JSONValue {
         [
             "authority": .string(authority), "expires": .optional(expires?.description),
             "obligation": obligation.json, "phase": phase.json, "reason": .string(reason),
@@ -151,13 +157,15 @@ extension WaiverGrant {
 }
 
 extension ScopeItem {
-    fileprivate var json: JSONValue {
+    /// The value as logs have it.
+    package var json: JSONValue {
         ["cost": .number(cost), "days": .number(days), "id": id.json, "title": .string(title)]
     }
 }
 
 extension ChangeOrder {
-    fileprivate var json: JSONValue {
+    /// The value as logs have it.
+    package var json: JSONValue {
         [
             "adds": .array(adds.map(\.json)), "cost": .number(cost), "days": .number(days),
             "finding": .string(finding), "id": id.json, "removes": .list(removes),
@@ -166,7 +174,8 @@ extension ChangeOrder {
 }
 
 extension EvidenceDraft {
-    fileprivate var json: JSONValue {
+    /// The value as logs have it.
+    package var json: JSONValue {
         [
             "artifact": artifact.json, "collector": .optional(collector), "file": .optional(file),
             "findings": .array(findings.map(\.json)), "measurements": .array(measurements.map(\.json)),

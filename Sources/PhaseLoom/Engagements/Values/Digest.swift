@@ -12,6 +12,9 @@ public struct Digest: Hashable, Sendable {
     /// - Complexity: O(*n*) in the number of bytes.
     public init(of bytes: [UInt8]) { self.init(hash: SHA256.hash(bytes)) }
 
+    /// Ends a hash that was fed piece by piece.
+    package init(_ hash: consuming SHA256) { self.init(hash: hash.finish()) }
+
     /// Takes the 32 bytes of a hash that was computed elsewhere.
     ///
     /// - Returns: `nil` unless there are 32 of them.
@@ -30,11 +33,23 @@ public struct Digest: Hashable, Sendable {
     /// - Throws: ``InvalidValue`` for anything else.
     public init(parsing text: String) throws(InvalidValue) {
         let digits = text.hasPrefix("sha256:") ? text.utf8.dropFirst(7) : Substring(text).utf8
-        let values = digits.compactMap(\.hexValue)
-        guard digits.count == 64, values.count == 64 else {
+        var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+        var count = 0
+        for byte in digits {
+            guard count < 64, let value = byte.hexValue else {
+                count = 0
+                break
+            }
+            words.0 = words.0 << 4 | words.1 >> 60
+            words.1 = words.1 << 4 | words.2 >> 60
+            words.2 = words.2 << 4 | words.3 >> 60
+            words.3 = words.3 << 4 | UInt64(value)
+            count += 1
+        }
+        guard count == 64 else {
             throw InvalidValue("'\(text.excerpt)' is not a SHA-256 hash", hint: "write 'sha256:' and 64 hex digits")
         }
-        self.init(hash: stride(from: 0, to: 64, by: 2).map { values[$0] << 4 | values[$0 + 1] })
+        self.init(words: words)
     }
 
     /// The 32 bytes of the hash.

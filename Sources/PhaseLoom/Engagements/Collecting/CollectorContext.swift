@@ -1,0 +1,116 @@
+/// What a collector has around it while it works: files, a clock, someone who follows its progress.
+public struct CollectorContext: Sendable {
+    /// The files that it reads and writes.
+    public let files: any CollectorFiles
+    /// The engagement for which it works; `nil` when it runs by itself.
+    public let engagement: Engagement?
+    private let clock: @Sendable () -> Timestamp
+    private let progress: @Sendable (CollectorProgress) -> Void
+
+    /// Describes the surroundings of a run.
+    ///
+    /// - Parameters:
+    ///   - files: the files that the collector reads and writes.
+    ///   - engagement: the engagement for which it works; `nil` when it runs by itself.
+    ///   - clock: what tells the time.
+    ///   - progress: what is told how far the work is.
+    public init(
+        files: any CollectorFiles, engagement: Engagement? = nil, clock: @escaping @Sendable () -> Timestamp,
+        progress: @escaping @Sendable (CollectorProgress) -> Void = { _ in }
+    ) {
+        self.files = files
+        self.engagement = engagement
+        self.clock = clock
+        self.progress = progress
+    }
+
+    /// The present moment.
+    public var now: Timestamp { clock() }
+
+    /// Tells how far the work is.
+    ///
+    /// - Parameters:
+    ///   - step: what is being done, such as `reading points`; a step that was left does not come back.
+    ///   - done: how much of it is done, in any unit; never less than before in the same step.
+    ///   - total: how much there is to do; `nil` when nobody knows.
+    public func report(_ step: String, _ done: Int, of total: Int? = nil) {
+        progress(CollectorProgress(step: step, done: done, total: total))
+    }
+
+    /// Ends the work if it is no longer wanted.
+    ///
+    /// - Throws: `CancellationError` when the task was cancelled.
+    public func checkCancellation() throws(CancellationError) {
+        if Task.isCancelled { throw CancellationError() }
+    }
+
+    /// Reads a file to its end, in pieces, and hashes it on the way.
+    ///
+    /// Progress is reported, and between pieces the work can be cancelled.
+    ///
+    /// - Parameters:
+    ///   - path: the path of the file.
+    ///   - limit: the largest size in bytes that is accepted; `nil` for any.
+    ///   - body: what takes the pieces in their order, none of them empty.
+    /// - Returns: the file with its hash.
+    /// - Throws: ``CollectorError`` when the file cannot be read, is none or is too large, `CancellationError` when the
+    ///   work is no longer wanted, and what `body` throws.
+    /// - Complexity: O(*n*) in the size of the file, in constant memory.
+    public func read(
+        _ path: String, limit: Int? = nil, _ body: ([UInt8]) throws -> Void = { _ in }
+    ) throws -> CollectedFile {
+        try checkCancellation()
+        let name = CollectedFile.name(of: path)
+        var hash = SHA256()
+        var size = 0
+        let status = try files.read(path) { status, piece in
+            try checkCancellation()
+            size += piece.count
+            if let limit, max(size, status.size) > limit {
+                throw CollectorError(.data, at: path, "larger than \(limit) bytes", hint: "give a smaller file")
+            }
+            hash.update(piece)
+            try body(piece)
+            report("reading '\(name.excerpt)'", size, of: max(size, status.size))
+        }
+        return CollectedFile(name: name, path: path, size: size, digest: Digest(hash), linkTarget: status.linkTarget)
+    }
+
+    /// Reads a file to its end, in pieces, and puts a copy of it beside the evidence, where that is kept.
+    ///
+    /// - Parameters:
+    ///   - path: the path of the file.
+    ///   - limit: the largest size in bytes that is accepted; `nil` for any.
+    ///   - body: what takes the pieces in their order, none of them empty.
+    /// - Returns: the file with its hash.
+    /// - Throws: as ``read(_:limit:_:)``, and ``CollectorError`` when the copy cannot be written.
+    /// - Complexity: O(*n*) in the size of the file, in constant memory.
+    public func attach(
+        _ path: String, limit: Int? = nil, _ body: ([UInt8]) throws -> Void = { _ in }
+    ) throws -> CollectedFile {
+        guard files.keepsResults else { return try read(path, limit: limit, body) }
+        var file: CollectedFile?
+        try files.write(CollectedFile.name(of: path)) { put in
+            file = try read(path, limit: limit) { piece in
+                try put(piece)
+                try body(piece)
+            }
+        }
+        guard let file else { throw CancellationError() }
+        return file
+    }
+
+    /// Writes a file of results beside the evidence, where that is kept.
+    ///
+    /// - Parameters:
+    ///   - name: the name of the file, without any folder.
+    ///   - content: all of its bytes.
+    /// - Returns: the file with its hash.
+    /// - Throws: ``CollectorError`` when it cannot be written, `CancellationError` when the work is no longer wanted.
+    /// - Complexity: O(*n*) in the number of bytes.
+    public func write(_ name: String, _ content: [UInt8]) throws -> CollectedFile {
+        try checkCancellation()
+        if files.keepsResults { try files.write(name) { put in try put(content) } }
+        return CollectedFile(name: name, path: nil, size: content.count, digest: Digest(of: content), linkTarget: nil)
+    }
+}

@@ -1,1 +1,0 @@
-extension ComposedObligation { var proof: Proof? { nil } }

@@ -1,0 +1,57 @@
+import PhaseLoom
+
+extension Invocation {
+    /// Lets a collector work until it is done, fails or is no longer wanted.
+    ///
+    /// Files that it makes are kept only when it is done.
+    ///
+    /// - Parameters:
+    ///   - collector: the collector.
+    ///   - engagement: the engagement for which it works; `nil` when it runs by itself.
+    /// - Returns: what it brings back.
+    func run(
+        _ collector: NamedCollector, for engagement: Engagement? = nil
+    ) async throws(CommandFailure) -> CollectorReport {
+        var folder: ResultFolder?
+        do {
+            folder = try arguments.value(.results).map { try ResultFolder($0, in: environment.files) }
+            let line = ProgressLine(console)
+            let context = CollectorContext(
+                files: RunFiles(files: environment.files, folder: folder), engagement: engagement,
+                clock: environment.clock, progress: { line.show($0) })
+            defer { line.end() }
+            let report = try await interruptible { try await collector.collect(in: context) }
+            try folder?.keep()
+            return report
+        } catch {
+            folder?.discard()
+            throw CommandFailure(error, of: collector)
+        }
+    }
+
+    /// Does work that ends early when the task is cancelled or somebody interrupts the run.
+    private func interruptible<Value: Sendable>(
+        _ work: @escaping @Sendable () async throws -> Value
+    ) async throws -> Value {
+        let task = Task { try await work() }
+        let stop = environment.interruptions { task.cancel() }
+        defer { stop() }
+        return try await withTaskCancellationHandler {
+            try await task.value
+        } onCancel: {
+            task.cancel()
+        }
+    }
+}
+
+extension CommandFailure {
+    fileprivate init(_ error: any Error, of collector: NamedCollector) {
+        switch error {
+        case is CancellationError: self = .environment("cancelled")
+        case let error as CollectorError where error.code == .data:
+            self = .invalidInput(error.description)
+        case let error as CollectorError: self = .environment(error.description)
+        default: self = .environment("'\(collector.name)' fails: \(error)")
+        }
+    }
+}

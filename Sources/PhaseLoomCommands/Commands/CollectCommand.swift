@@ -1,0 +1,70 @@
+import PhaseLoom
+import PhaseLoomFormats
+
+extension OptionSyntax {
+    static let results = OptionSyntax(
+        name: "output", letter: "o", value: ValueSyntax("DIR", .directory),
+        help: "Keep the files that belong to the evidence in this directory, all of them or none")
+}
+
+extension CommandSyntax {
+    /// The syntax of `collect` as long as its collector is not known.
+    static let collect = CommandSyntax(
+        name: "collect", summary: "Let a collector work, and show the evidence that it brings", topic: .engagements,
+        discussion: [
+            "A collector has options of its own: 'collect COLLECTOR --help' lists them. The exit status is 0 when "
+                + "its verdict is met or there is nothing to decide, and 1 when it is unmet or undefined. Ctrl-C "
+                + "cancels the work and leaves no files behind."
+        ],
+        arguments: [
+            ArgumentSyntax(
+                value: ValueSyntax("COLLECTOR", .collector), help: "The collector", isRequired: true)
+        ],
+        options: [.json, .results],
+        examples: [
+            .init("collect core/file --artifact contract --file contract.pdf", "Hashes a file."),
+            .init(
+                "collect core/measurements --artifact test-report --file metrics.json --json",
+                "Imports measurements, for another program."),
+            .init("collect core/file --help", "Tells all about a collector."),
+        ])
+}
+
+extension Command {
+    /// Lets a collector work.
+    static let collect = Command(
+        syntax: .collect,
+        narrow: { arguments, tool in
+            let known = tool.catalogue.allCollectors
+            let collector = arguments.lazy.compactMap { word in known.first { $0.name == word } }.first
+            return collector.map { CommandSyntax.collect.narrowed(to: $0) }
+        }
+    ) { invocation async throws(CommandFailure) in try await invocation.collect() }
+}
+
+extension Invocation {
+    func collect() async throws(CommandFailure) -> ExitStatus {
+        let report = try await run(try collector())
+        try deliver(report, of: arguments.positionals.first ?? "")
+        return report.verdict == .met ? .yes : .no
+    }
+
+    /// The collector that is asked for, made of its options.
+    func collector() throws(CommandFailure) -> NamedCollector {
+        let name = arguments.positionals.first ?? ""
+        do throws(InvalidValue) {
+            let entry = try tool.catalogue.collector(named: name)
+            var values: [String: String] = [:]
+            for option in entry.options { values[option.name] = arguments.value(OptionSyntax(option)) }
+            return try entry(options: values)
+        } catch {
+            throw .usage("\(name): \(error)")
+        }
+    }
+
+    /// Answers with what a collector brought.
+    func deliver(_ report: CollectorReport, of collector: String) throws(CommandFailure) {
+        let text = { EvidenceText(page: Page(surface)).render(report, of: collector) }
+        try console.answer(arguments.has(.json) ? EvidenceJSON.write(report, of: collector) : text())
+    }
+}

@@ -18,7 +18,7 @@ final class SQLiteDatabase {
     ///   - flags: the flags of `sqlite3_open_v2`.
     ///   - layer: the file layer (SQLite: VFS) by name; `nil` for that of the system.
     ///   - patience: how long to wait for locks, in milliseconds.
-    /// - Throws: ``StoreError`` when it cannot be opened.
+    /// - Throws: `StoreError` when it cannot be opened.
     init(
         _ path: String, name: String? = nil, flags: Int32 = SQLITE_OPEN_READWRITE, layer: String? = nil,
         patience: Int32

@@ -34,7 +34,7 @@ enum SQLiteFormat {
     ///   - layer: the file layer by name; `nil` for that of the system.
     ///   - patience: how long to wait for locks, in milliseconds.
     /// - Returns: a connection on which everything is set.
-    /// - Throws: ``StoreError`` when it is no store, or cannot be opened or made.
+    /// - Throws: `StoreError` when it is no store, or cannot be opened or made.
     static func open(
         _ path: String, creates: Bool, layer: String?, patience: Int32
     ) throws(StoreError) -> SQLiteDatabase {

@@ -16,7 +16,8 @@ done
 export PHASELOOM_BENCHMARKS=1
 swift build -c release --scratch-path "$build" --product phaseloom >&2
 swift build -c release --scratch-path "$build" --product PhaseLoomBenchmarks >&2
-set -- --thresholds Benchmarks/thresholds.json --program "$build/release/phaseloom" --json "$build/benchmarks.json"
+set -- --thresholds Benchmarks/thresholds.json --program "$build/release/phaseloom" --json "$build/benchmarks.json" \
+    --stores "$build/benchmark-stores"
 if [ -n "$peers" ]; then
     "${PM4PY_PYTHON:-python3}" Benchmarks/peers/pm4py_soundness.py $quick > "$build/peers.json"
     set -- "$@" --peers "$build/peers.json"

@@ -27,15 +27,12 @@ struct StoreSuite {
         let store = try SQLiteStore(path: "\(folder)/appending")
         let disk = try RawFile("\(folder)/raw")
         var logs = Logs(count: 50)
-        var (ours, theirs) = (Samples("store/append"), Samples("store/disk-append-200-bytes-and-flush"))
+        var (ours, theirs) = (Samples("store/append"), Samples("store/disk"))
         // A log that still grows makes every flush of the disk slower; it grows no more after some hundred appends.
         for batch in logs.next(600) { try await store.append(batch) }
-        for _ in 0..<rounds {
-            theirs.add(steps: 50, try disk.time(appends: 50))
-            let batches = logs.next(50)
-            ours.add(
-                steps: 50,
-                try await ContinuousClock().measure { for batch in batches { try await store.append(batch) } })
+        for _ in 0..<5 * rounds {
+            theirs.add(steps: 10, try disk.time(appends: 10))
+            ours.add(steps: 10, try await Self.time(logs.next(10), on: store))
         }
         await store.close()
         return [theirs.measurement, ours.measurement]
@@ -101,25 +98,23 @@ struct StoreSuite {
 
     private struct WrongCount: Error {}
 
-    /// Appends to a short log and to a long one in turns, and reads their ends.
+    /// Appends to a short log and to a long one in turns.
     private func growing() async throws -> [Measurement] {
         let store = try SQLiteStore(path: "\(folder)/growing")
         var (short, long) = (SampleLog("short", eventSize: 200), SampleLog("long", eventSize: 200))
         try await store.append(short.next(100))
         for _ in 0..<100 { try await store.append(long.next(1_000)) }
         var (early, late) = (Samples("store/append-at-100"), Samples("store/append-at-100000"))
-        for _ in 0..<rounds {
-            for (isLong, batches) in [
-                (false, (0..<25).map { _ in short.next() }), (true, (0..<25).map { _ in long.next() }),
-            ] {
-                let time = try await ContinuousClock().measure {
-                    for batch in batches { try await store.append(batch) }
-                }
-                if isLong { late.add(steps: 25, time) } else { early.add(steps: 25, time) }
-            }
+        for _ in 0..<5 * rounds {
+            early.add(steps: 5, try await Self.time((0..<5).map { _ in short.next() }, on: store))
+            late.add(steps: 5, try await Self.time((0..<5).map { _ in long.next() }, on: store))
         }
         await store.close()
         return [early.measurement, late.measurement]
+    }
+
+    private static func time(_ batches: [LogBatch], on store: SQLiteStore) async throws -> Duration {
+        try await ContinuousClock().measure { for batch in batches { try await store.append(batch) } }
     }
 }
 

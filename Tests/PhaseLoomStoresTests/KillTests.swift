@@ -26,7 +26,7 @@ import Testing
             while let line = writer.nextLine() { Self.note(line, in: &acknowledged) }
             #expect(writer.wait().errors == "")
             let store = try SQLiteStore(path: path)
-            try await Self.expect(acknowledged, in: store)
+            acknowledged = try await Self.expect(acknowledged, in: store)
             if round % 8 == 0 { try await store.verify() }
             await store.close()
         }
@@ -40,7 +40,10 @@ import Testing
     }
 
     /// Expects that what was acknowledged is there, and at most one batch more of each engagement.
-    private static func expect(_ acknowledged: [ID: Int], in store: SQLiteStore) async throws {
+    ///
+    /// - Returns: what is there now, and has to stay.
+    private static func expect(_ acknowledged: [ID: Int], in store: SQLiteStore) async throws -> [ID: Int] {
+        var found: [ID: Int] = [:]
         for (engagement, length) in acknowledged {
             let records = try await store.records(of: engagement, after: 0, limit: .max)
             #expect(records.count >= length && records.count <= length + 3, "'\(engagement)'")
@@ -49,7 +52,9 @@ import Testing
                 #expect(String(decoding: next.content, as: UTF8.self).contains("\"\(record.hash)\""))
             }
             #expect(try await store.summary(of: engagement)?.length == records.count)
+            found[engagement] = records.count
         }
+        return found
     }
 
     @Test func `eight processes at once lose and double nothing`() async throws {

@@ -90,8 +90,12 @@ import Testing
         }
         try Self.permit(0o555, copy.path)
         defer { try? Self.permit(0o755, copy.path) }
-        let said = try Self.visit(copy.file("store"))
-        #expect(said.count == 1 && said[0].hasPrefix("unavailable: … cannot be opened, read or written"), "\(said)")
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.file("link"), withDestinationPath: copy.file("store"))
+        for path in [copy.file("store"), folder.file("link")] {
+            let said = try Self.visit(path)
+            #expect(said.count == 1 && said[0].hasPrefix("unavailable: … cannot be opened, read or"), "\(said)")
+        }
         await store.close()
     }
 

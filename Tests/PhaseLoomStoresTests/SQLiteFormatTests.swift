@@ -33,17 +33,27 @@ import Testing
         #expect(try folder.names == [name])
     }
 
-    @Test func `a database of another program is not a store`() async throws {
+    /// The other program died, or is at work: what it did last is beside its file, and belongs there.
+    @Test func `a database of another program is no store and left alone`() async throws {
         let folder = try Folder()
         let path = folder.file("browser.db")
         try StoreFile.make(path, for: path)
         let other = try SQLiteDatabase(path, patience: 0)
+        _ = try other.row("PRAGMA journal_mode = WAL") { $0.number(0) }
         try other.run("CREATE TABLE events(position INTEGER PRIMARY KEY, engagement, number, hash, content)")
-        let before = try Data(contentsOf: URL(filePath: path))
-        await expectFailure(.foreign, "'\(path)' is no store") { () async throws(StoreError) in
-            _ = try SQLiteStore(path: path)
+        let copy = try Folder()
+        for name in ["browser.db", "browser.db-wal"] {
+            try FileManager.default.copyItem(atPath: folder.file(name), toPath: copy.file(name))
         }
-        #expect(try Data(contentsOf: URL(filePath: path)) == before)
+        await expectFailure(.foreign, "'\(copy.file("browser.db"))' is no store") { () async throws(StoreError) in
+            _ = try SQLiteStore(path: copy.file("browser.db"))
+        }
+        #expect(try copy.names == ["browser.db", "browser.db-wal"])
+        for name in try copy.names {
+            let (before, after) = (folder.file(name), copy.file(name))
+            #expect(FileManager.default.contentsEqual(atPath: before, andPath: after), "\(name)")
+        }
+        try other.run("INSERT INTO events DEFAULT VALUES")
     }
 
     @Test(arguments: [

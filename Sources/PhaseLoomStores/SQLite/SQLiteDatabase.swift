@@ -18,7 +18,7 @@ final class SQLiteDatabase {
     ///   - flags: the flags of `sqlite3_open_v2`.
     ///   - layer: the file layer (SQLite: VFS) by name; `nil` for that of the system.
     ///   - patience: how long to wait for locks, in milliseconds.
-    /// - Throws: ``StoreError`` when it cannot be opened.
+    /// - Throws: `StoreError` when it cannot be opened.
     init(
         _ path: String, name: String? = nil, flags: Int32 = SQLITE_OPEN_READWRITE, layer: String? = nil,
         patience: Int32
@@ -46,6 +46,17 @@ final class SQLiteDatabase {
 
     /// Whether the file may only be read.
     var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
+
+    /// The path of the file itself, to which links lead.
+    var fileName: String { sqlite3_db_filename(handle, "main").map { String(cString: $0) } ?? path }
+
+    /// The first bytes of the file, read without anything else; zeros beyond its end.
+    func head(_ count: Int) throws(StoreError) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: count)
+        let code = bytes.withUnsafeMutableBytes { pl_sqlite3_read_head(handle, $0.baseAddress, Int32(count)) }
+        guard code == SQLITE_OK || code == SQLITE_IOERR_SHORT_READ else { throw failure(code) }
+        return bytes
+    }
 
     /// The error to throw for what the last call reported.
     func failure(_ code: Int32) -> StoreError { .sqlite(code, at: path, handle) }
@@ -90,7 +101,7 @@ final class SQLiteDatabase {
             let code = sqlite3_step(statement)
             if code == SQLITE_DONE { return }
             guard code == SQLITE_ROW else { throw failure(code) }
-            try body(SQLiteRow(statement: statement, damage: .damaged(path, "a column holds what it cannot hold")))
+            try body(SQLiteRow(statement: statement, path: path))
         }
     }
 

@@ -33,7 +33,7 @@ extension SQLiteDatabase {
 
     /// Appends a batch, or takes back what it did.
     ///
-    /// - Throws: ``StoreError`` when the whole group has to fail.
+    /// - Throws: `StoreError` when the whole group has to fail.
     private func attempt(_ batch: LogBatch) throws(StoreError) -> Result<Void, StoreError> {
         try run("SAVEPOINT batch")
         var outcome: Result<Void, StoreError> = .success(())

@@ -3,7 +3,7 @@ import PhaseLoom
 extension SQLiteDatabase {
     /// Reads everything and compares it with itself: the pages, the logs, their hashes and the summaries.
     ///
-    /// - Throws: ``StoreError`` with ``StoreError/Code/damaged`` for the first thing that is wrong.
+    /// - Throws: `StoreError` with `damaged` for the first thing that is wrong.
     /// - Complexity: O(*n* log *n*) in the number of events.
     func verify() throws(StoreError) {
         try run("BEGIN")

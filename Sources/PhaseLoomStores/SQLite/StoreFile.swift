@@ -17,7 +17,7 @@ enum StoreFile {
 
     /// Looks what stands at a path, or where it leads to.
     ///
-    /// - Throws: ``StoreError`` when the path cannot be followed.
+    /// - Throws: `StoreError` when the path cannot be followed.
     static func kind(of path: String) throws(StoreError) -> Kind {
         guard !path.isEmpty, !path.utf8.contains(0) else {
             throw StoreError(.unavailable, "'\(path)' is no path", hint: "name a file")
@@ -65,7 +65,7 @@ enum StoreFile {
 
     /// Gives a finished file its name, unless another has it by now, and makes the name last.
     ///
-    /// - Throws: ``StoreError`` when the name cannot be given.
+    /// - Throws: `StoreError` when the name cannot be given.
     static func publish(_ temporary: String, as path: String) throws(StoreError) {
         guard link(temporary, path) == 0 || errno == EEXIST else { throw failure(errno, at: path) }
         let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? "."

@@ -29,14 +29,13 @@ public struct Handoff: Sendable {
         let content: [UInt8]
     }
 
-    /// Gathers what a package holds, apart from the files of evidence.
+    /// Gathers what a package holds, apart from the files of evidence; `nil` when the ledger has no such engagement.
     ///
     /// - Parameters:
     ///   - id: the engagement.
     ///   - ledger: the ledger that keeps it.
     ///   - time: the present moment.
     ///   - author: who writes the package.
-    /// - Returns: `nil` when the ledger has no engagement of this name.
     /// - Throws: ``LedgerError`` when the log is broken, a plan is gone or the store fails.
     public init?(
         of id: ID, in ledger: Ledger, at time: Timestamp, by author: String

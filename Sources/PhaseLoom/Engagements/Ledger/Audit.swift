@@ -33,7 +33,7 @@ extension Ledger {
         var (length, last) = (0, Digest.none)
         var isHeadFound = head == nil
         do {
-            _ = try await read(id) { event, record in
+            _ = try await read(id) { event, record, _ in
                 (length, last) = (event.number, record.hash)
                 if record.hash == head { isHeadFound = true }
             }
@@ -56,7 +56,7 @@ extension Ledger {
     /// - Throws: ``LedgerError`` when the log is broken or the store fails.
     public func history(of id: ID) async throws(LedgerError) -> [(event: Event, record: LogRecord)] {
         var history: [(event: Event, record: LogRecord)] = []
-        _ = try await read(id) { event, record in history.append((event, record)) }
+        _ = try await read(id) { event, record, _ in history.append((event, record)) }
         return history
     }
 }

@@ -55,7 +55,7 @@ public struct Ledger: Sendable {
     /// - Throws: ``LedgerError`` when the log is broken or the store fails.
     /// - Complexity: O(*n*) in the size of the log.
     public func load(_ id: ID) async throws(LedgerError) -> EngagementSession? {
-        try await read(id) { _, _ in }
+        try await read(id) { _, _, _ in }
     }
 
     /// Carries out a command and keeps what happened.
@@ -119,21 +119,24 @@ public struct Ledger: Sendable {
         }
     }
 
-    /// Reads a log from its beginning, event by event.
+    /// Reads a log from its beginning, event by event, with the engagement after each.
     ///
     /// - Returns: the engagement as the last event left it; `nil` when there is none.
     /// - Throws: ``LedgerError`` at the first entry that is broken or cannot follow.
     func read(
-        _ id: ID, _ each: (Event, LogRecord) -> Void
+        _ id: ID, _ each: (Event, LogRecord, Engagement) -> Void
     ) async throws(LedgerError) -> EngagementSession? {
         var records = try await records(of: id, after: 0)[...]
         guard let first = records.popFirst() else { return nil }
         let (event, begun) = try await begin(first, of: id)
-        each(event, first)
+        each(event, first, begun.engagement)
         // The state is changed in place: a second reference to it would copy all evidence with every event.
         var session = begun
         repeat {
-            for record in records { each(try await take(record, into: &session), record) }
+            for record in records {
+                let event = try await take(record, into: &session)
+                each(event, record, session.engagement)
+            }
             records = try await self.records(of: id, after: session.log.length)[...]
         } while !records.isEmpty
         return session

@@ -41,10 +41,12 @@ extension StepFinder {
         let judgement = engagement.measure(bound, among: artifacts, at: time)
         guard judgement.verdict != .met else { return [] }
         let before = judgement.evidence.last.flatMap { engagement.evidencePlace(of: $0) }
-        let artifact =
-            before.map { engagement.evidence[$0].draft.artifact } ?? artifacts.first { !isThere($0) }
-            ?? artifacts.first ?? engagement.plan.sequence.phase(phase)?.produces.first
-        return artifact.map { submitting($0, measuring: [bound]) } ?? []
+        let measured = before.map { [engagement.evidence[$0].draft.artifact] } ?? []
+        // Where nothing says in what it is measured, anything that can be handed in will do.
+        let sequence = engagement.plan.sequence
+        let others = artifacts.isEmpty ? (sequence.phase(phase)?.produces ?? []) + sequence.artifacts.map(\.id) : []
+        let candidates = measured + artifacts.filter { !isThere($0) } + artifacts + others
+        return candidates.lazy.map { submitting($0, measuring: [bound]) }.first { !$0.isEmpty } ?? []
     }
 
     private func isThere(_ artifact: ID) -> Bool { engagement.presence(of: artifact, at: time).verdict == .met }

@@ -71,19 +71,19 @@ final class Office: Sendable {
         let messages: String
     }
 
+    /// The time at which the latest command began.
+    private var now: Timestamp { time.withLock { $0.advanced(byMilliseconds: -60_000) } }
+
     /// Sets the clock.
     func set(_ time: Timestamp) { self.time.withLock { $0 = time } }
 
     func run(_ arguments: [String], by user: String = "Ada", columns: Int? = nil) async -> Answer {
         let (output, messages) = (MemoryOutput(), MemoryOutput())
-        let now = time.withLock { time in
-            defer { time = time.advanced(byMilliseconds: 60_000) }
-            return time
-        }
+        time.withLock { $0 = $0.advanced(byMilliseconds: 60_000) }
         let status = await Self.tool.run(
             arguments,
             in: Environment(
-                output: output, messages: messages, files: files, stores: stores, clock: { now }, user: user,
+                output: output, messages: messages, files: files, stores: stores, clock: { [self] in now }, user: user,
                 terminalColumns: columns))
         return Answer(status: status, output: output.text, messages: messages.text)
     }

@@ -49,31 +49,37 @@ extension OverlayContract {
     }
 
     func optionViolations<Configurable: ConfigurableOverlay>(of type: Configurable.Type) -> [Violation] {
-        var found: [Violation] = []
-        let names = type.options.map(\.name)
-        if Set(names).count != names.count {
-            found.append(.init(rule: .option, message: "two options have one name"))
+        OptionRules.violations(of: type.options) { (try? Configurable(options: $0)) != nil }
+    }
+
+    /// Whether the code that an overlay brings belongs to it.
+    func codeViolations<Configurable: ConfigurableOverlay>(of overlay: Configurable) -> [Violation] {
+        let stated = Set(allChanges.compactMap(\.operation.obligation))
+        let decided = overlay.criteria.map(\.obligation)
+        var found = decided.filter { !stated.contains($0) }.map { obligation in
+            Violation(rule: .code, message: "it decides '\(obligation)' in code without stating it")
         }
-        for option in type.options {
-            if option.help.count < 10 {
-                found.append(.init(rule: .option, message: "option '\(option.name)' needs a help text"))
-            }
-            if (try? ID(option.name)) == nil {
-                found.append(.init(rule: .option, message: "'\(option.name)' cannot be given on a command line"))
-            }
-            // No option takes a text like this one: identifiers have no spaces, numbers and words no such letters.
-            if (try? Configurable(options: [option.name: " \u{7} not a value "])) != nil {
-                found.append(.init(rule: .option, message: "option '\(option.name)' takes anything"))
-            }
+        if Set(decided).count != decided.count {
+            found.append(.init(rule: .code, message: "two of its criteria decide one obligation"))
         }
-        if (try? Configurable(options: ["no-such-option": "1"])) != nil {
-            found.append(.init(rule: .option, message: "an option that does not exist is taken"))
+        let collectors = Configurable.collectors.map { $0.id }
+        if Set(collectors).count != collectors.count {
+            found.append(.init(rule: .code, message: "two of its collectors have one name"))
         }
         return found
     }
 }
 
 extension Change.Operation {
+    /// The obligation that is stated.
+    var obligation: ID? {
+        switch self {
+        case .require(let require): require.id
+        case .expect(let expect): expect.id
+        default: nil
+        }
+    }
+
     /// The titles and statements that people read.
     var texts: [String] {
         switch self {

@@ -47,7 +47,7 @@ public struct OverlayContract: Sendable {
         do {
             let overlay = try Configurable()
             let contract = OverlayContract(overlay, on: base, among: neighbours)
-            return contract.violations() + contract.optionViolations(of: type)
+            return contract.violations() + contract.optionViolations(of: type) + contract.codeViolations(of: overlay)
         } catch {
             return [Violation(rule: .option, message: "the defaults are refused: \(error)")]
         }

@@ -1,4 +1,4 @@
-/// A way in which an overlay breaks the contract that every overlay must keep.
+/// A way in which an overlay or a collector breaks the contract that all of them must keep.
 public struct Violation: Hashable, Sendable, CustomStringConvertible {
     /// The rule that is broken.
     public let rule: Rule
@@ -27,6 +27,18 @@ public struct Violation: Hashable, Sendable, CustomStringConvertible {
         case roundTrip = "round-trip"
         /// Its options are documented, and refuse what they cannot take.
         case option
+        /// The collectors and the criteria in code of an overlay are those of its changes.
+        case code
+        /// A collector ends soon when it is cancelled.
+        case cancellation
+        /// A collector tells of its progress in order.
+        case progress
+        /// A collector reports the same on the same input.
+        case determinism
+        /// A collector says what is wrong with its input.
+        case input
+        /// A collector's evidence can be handed in.
+        case evidence
     }
 
     /// The rule and the message on one line.

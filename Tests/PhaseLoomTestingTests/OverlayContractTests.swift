@@ -74,4 +74,28 @@ import Testing
         #expect(violations.map(\.rule) == [.composition])
         #expect(violations.first?.message.hasPrefix("with its neighbours") == true)
     }
+
+    struct Coded: ConfigurableOverlay {
+        static let identity = OverlayIdentity(
+            id: "coded", title: "Coded", summary: "Brings code.", cites: ["A standard"])
+        static var collectors: [any Collector.Type] { [FileCollector.self, FileCollector.self] }
+        let values: OptionValues
+        init(_ values: OptionValues) { self.values = values }
+        var body: OverlayBody { Expect("stated", "It is stated", atGateOf: .validation) }
+        var criteria: [any Criterion] { ["stated", "stated", "unstated"].map { Always(obligation: $0) } }
+    }
+
+    struct Always: Criterion {
+        let obligation: ID
+        func judge(_ view: EvidenceView) -> Judgement { Judgement(.met) }
+    }
+
+    @Test func `finds code that does not belong to the overlay`() {
+        let violations = OverlayContract.violations(of: Coded.self)
+        #expect(
+            violations.map(\.description) == [
+                "code: it decides 'unstated' in code without stating it",
+                "code: two of its criteria decide one obligation", "code: two of its collectors have one name",
+            ])
+    }
 }

@@ -6,7 +6,14 @@ import Testing
 
 @Suite struct CompletionsTests {
     @Test(arguments: [
-        ("phaseloom ", ["list", "show", "explain", "check", "diff", "overlay", "collect", "completions", "help"]),
+        ("phaseloom ", Command.all.map(\.syntax.name)),
+        ("phaseloom st", ["start", "status"]),
+        ("phaseloom start campus ca", ["cameras"]),
+        ("phaseloom start campus cameras:re", ["retention="]),
+        ("phaseloom status --state ", ["active", "blocked", "held", "cancelled", "closed"]),
+        ("phaseloom export campus --format ", ["jsonl", "csv", "json"]),
+        ("phaseloom amend campus --add pr", ["privacy"]),
+        ("phaseloom gate --b", ["--by"]),
         ("phaseloom diff --from ca", ["cameras"]),
         ("phaseloom diff --from privacy,ca", ["privacy,cameras"]),
         ("phaseloom diff --to=privacy,ca", ["privacy,cameras"]),

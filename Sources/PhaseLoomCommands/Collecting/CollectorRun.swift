@@ -9,17 +9,18 @@ extension Invocation {
     /// - Parameters:
     ///   - collector: the collector.
     ///   - engagement: the engagement for which it works; `nil` when it runs by itself.
+    ///   - archive: where its files go for that engagement.
     /// - Returns: what it brings back.
     /// - Throws: ``CommandFailure`` when it fails or is cancelled.
     func run(
-        _ collector: NamedCollector, for engagement: Engagement? = nil
+        _ collector: NamedCollector, for engagement: Engagement? = nil, keepingIn archive: (any EvidenceArchive)? = nil
     ) async throws(CommandFailure) -> CollectorReport {
         var folder: ResultFolder?
         do {
             folder = try arguments.value(.results).map { try ResultFolder($0, in: environment.files) }
             let line = ProgressLine(console)
             let context = CollectorContext(
-                files: RunFiles(files: environment.files, folder: folder), engagement: engagement,
+                files: RunFiles(files: environment.files, folder: folder, archive: archive), engagement: engagement,
                 clock: environment.clock, progress: { line.show($0) })
             defer { line.end() }
             let report = try await interruptible { try await collector.collect(in: context) }

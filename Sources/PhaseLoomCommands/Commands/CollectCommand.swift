@@ -5,6 +5,7 @@ extension OptionSyntax {
     static let results = OptionSyntax(
         name: "output", letter: "o", value: ValueSyntax("DIR", .directory),
         help: "Keep the files that belong to the evidence in this directory, all of them or none")
+    static let engagement = text("engagement", "ID", "Hand the evidence in to this engagement")
 }
 
 extension CommandSyntax {
@@ -14,18 +15,23 @@ extension CommandSyntax {
         discussion: [
             "A collector has options of its own: 'collect COLLECTOR --help' lists them. The exit status is 0 when "
                 + "its verdict is met or there is nothing to decide, and 1 when it is unmet or undefined. Ctrl-C "
-                + "cancels the work and leaves no files behind."
+                + "cancels the work and leaves no files behind.",
+            "With '--engagement' the evidence and its files are handed in, all of it or nothing, whatever the verdict "
+                + "is: the gates decide on it.",
         ],
         arguments: [
             ArgumentSyntax(
                 value: ValueSyntax("COLLECTOR", .collector), help: "The collector", isRequired: true)
         ],
-        options: [.json, .results],
+        options: [.json, .results, .engagement, .store, .actor],
         examples: [
             .init("collect core/file --artifact contract --file contract.pdf", "Hashes a file."),
             .init(
                 "collect core/measurements --artifact test-report --file metrics.json --json",
                 "Imports measurements, for another program."),
+            .init(
+                "collect core/file --artifact runbook --file runbook.pdf --engagement campus",
+                "Hands a file in to an engagement."),
             .init("collect core/file --help", "Tells all about a collector."),
         ])
 }
@@ -44,6 +50,7 @@ extension Command {
 
 extension Invocation {
     func collect() async throws(CommandFailure) -> ExitStatus {
+        if let id = try id(.engagement) { return try await collect(for: id) }
         let report = try await run(try collector())
         try deliver(report, of: arguments.positionals.first ?? "")
         return report.verdict == .met ? .yes : .no

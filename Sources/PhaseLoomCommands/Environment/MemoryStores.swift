@@ -16,7 +16,9 @@ public final class MemoryStores: StoreAccess {
             if let place = places[path] { return .success(place) }
             guard creates else {
                 return .failure(
-                    StoreError(.unavailable, "there is no store at '\(path.excerpt)'", hint: "look at the path"))
+                    StoreError(
+                        .unavailable, "there is no store at '\(path.excerpt)'",
+                        hint: "look at the path; the first engagement that starts makes one"))
             }
             let place = EngagementPlace(store: MemoryStore(), archive: MemoryArchive())
             places[path] = place

@@ -73,7 +73,9 @@ enum SQLiteFormat {
         case .regular: break
         case .absent:
             guard creates else {
-                throw StoreError(.unavailable, "there is no store at '\(path)'", hint: "look at the path")
+                throw StoreError(
+                    .unavailable, "there is no store at '\(path)'",
+                    hint: "look at the path; the first engagement that starts makes one")
             }
             try create(path, layer: layer)
         case .empty:

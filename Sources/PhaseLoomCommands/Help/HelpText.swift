@@ -13,7 +13,9 @@ struct HelpText {
 
     /// What the program offers.
     var overview: String {
-        var text = wrapped("Compose delivery sequences from domain overlays, and explain, check and draw the result.")
+        var text = wrapped(
+            "Compose delivery sequences from domain overlays, explain, check and draw the result, and collect evidence."
+        )
         text += "\nUsage: \(program) COMMAND [options]\n"
         text += section("Commands", vocabulary.commands.map { ($0.name, $0.summary + ".") })
         text += section("Options", [OptionSyntax.help, .version].map { ($0.signature, $0.help + ".") })
@@ -26,8 +28,9 @@ struct HelpText {
     }
 
     private static let exitStatus = """
-        Exit status: 0 when the answer is yes, 1 when it is no (a conflict, or a sequence that cannot run), 2 for \
-        wrong usage, 3 for invalid input data, 4 when a file or the system fails.
+        Exit status: 0 when the answer is yes, 1 when it is no (a conflict, a sequence that cannot run, or a verdict \
+        that is not met), 2 for wrong usage, 3 for invalid input data, 4 when a file or the system fails or the run \
+        is cancelled.
         """
 
     /// All about one command.

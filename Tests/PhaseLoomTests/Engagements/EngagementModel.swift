@@ -12,6 +12,8 @@ struct EngagementModel {
         let number: Int
         let draft: EvidenceDraft
         let phase: ID?
+        let recorder: String
+        var signatures: [(role: ID, signer: String)] = []
         var isStale = false
 
         func counts(at time: Timestamp) -> Bool {
@@ -80,11 +82,28 @@ extension EngagementModel {
         guard obligation.needs.allSatisfy({ need in present.contains { $0.draft.artifact == need } }) else {
             return false
         }
-        guard let bound = obligation.bound else { return true }
-        let measured = present.filter { obligation.needs.isEmpty || obligation.needs.contains($0.draft.artifact) }
+        return (obligation.bound.map { isWithin($0, obligation.needs, present) } ?? true)
+            && (obligation.proof.map { isShown($0, present) } ?? true)
+    }
+
+    /// Whether the latest measurement in the evidence of some artifacts, or of any, is within a bound.
+    private func isWithin(_ bound: Bound, _ artifacts: [ID], _ present: [Fact]) -> Bool {
+        let measured = present.filter { artifacts.isEmpty || artifacts.contains($0.draft.artifact) }
             .flatMap(\.draft.measurements).last { $0.name == bound.measure }
         guard let value = measured?.value, measured?.unit == bound.unit else { return false }
         return bound.interval.contains(value)
+    }
+
+    private func isShown(_ proof: Proof, _ present: [Fact]) -> Bool {
+        switch proof {
+        case .present(let artifact): return present.contains { $0.draft.artifact == artifact }
+        case .measured(let bound, let artifact): return isWithin(bound, artifact.map { [$0] } ?? [], present)
+        case .all(let parts): return parts.allSatisfy { isShown($0, present) }
+        case .any(let parts): return parts.contains { isShown($0, present) }
+        case .signed(let artifact, let role, let separately):
+            guard let fact = present.last(where: { $0.draft.artifact == artifact }) else { return false }
+            return fact.signatures.contains { $0.role == role && (!separately || $0.signer != fact.recorder) }
+        }
     }
 
     func isWaived(_ obligation: ComposedObligation, of phase: ID, at time: Timestamp) -> Bool {

@@ -115,6 +115,7 @@ extension EngagementModel {
 
     private static func asksNoMore(_ obligation: ComposedObligation, than old: ComposedObligation) -> Bool {
         old.status != .waived && (old.status == .mandated || obligation.status != .mandated)
-            && old.needs == obligation.needs && old.bound == obligation.bound && old.condition == obligation.condition
+            && old.needs == obligation.needs && old.bound == obligation.bound && old.proof == obligation.proof
+            && old.condition == obligation.condition
     }
 }

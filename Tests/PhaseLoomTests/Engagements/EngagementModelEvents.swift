@@ -7,7 +7,7 @@ extension EngagementModel {
         expect(!hasEnded, "event \(event.number) after the end")
         let time = event.time
         switch event.content {
-        case .started, .signed, .performed, .assigned, .worked, .held, .resumed, .rejected: break
+        case .started, .performed, .assigned, .worked, .held, .resumed, .rejected: break
         case .opened(let id, _, let decisions): takeOpening(id, decisions, at: time)
         case .skipped(let id, _): takeSkip(id, at: time)
         case .passed(let id, let decisions): takePassing(id, decisions, at: time)
@@ -17,7 +17,12 @@ extension EngagementModel {
             expect(
                 isOpenQuestion || !obstacles(at: id, time).isEmpty,
                 "\(id) was refused for nothing: \(decisions.filter { !$0.isSatisfied }.map(\.subject))")
-        case .recorded(let draft, let phase): facts.append(Fact(number: event.number, draft: draft, phase: phase))
+        case .recorded(let draft, let phase):
+            facts.append(Fact(number: event.number, draft: draft, phase: phase, recorder: event.actor))
+        case .signed(let number, let role, _):
+            for index in facts.indices where facts[index].number == number {
+                facts[index].signatures.append((role, event.actor))
+            }
         case .triggered(let id, let holds, _):
             expect(triggers[id] == nil, "\(id) was decided twice")
             triggers[id] = holds

@@ -189,7 +189,7 @@ import Testing
         #expect(try run.replayProblems() == [], "seed \(seed)")
     }
 
-    static let batches: UInt64 = 24
+    static let batches: UInt64 = 20
 
     @Test func `invented engagements keep the rules, whatever is commanded`() throws {
         var counts: [String: Int] = [:]

@@ -1,4 +1,5 @@
 import PhaseLoom
+import Synchronization
 
 extension StoreTrial {
     mutating func tryQueries() async throws(StoreError) {
@@ -63,6 +64,8 @@ extension StoreTrial {
 
     mutating func tryConcurrency() async throws(StoreError) {
         let store = store
+        let isOver = Flag()
+        async let followed = Self.follow(store, until: isOver)
         let failures = await withTaskGroup(of: StoreError?.self) { group in
             for number in 0..<8 {
                 group.addTask {
@@ -72,7 +75,15 @@ extension StoreTrial {
             for number in 0..<64 { group.addTask { await Self.fill(ID(stringLiteral: "own-\(number)"), on: store) } }
             return await group.reduce(into: []) { if let failure = $1 { $0.append(failure) } }
         }
+        isOver.raise()
         for failure in failures { report("it fails where it should not: \(failure)") }
+        let feed = try await store.feed(after: 0, limit: .max)
+        expect(try await followed.get() == feed, "a follower of writers at one time misses events")
+        try await expectWhole(feed)
+    }
+
+    /// Expects every event of the writers once.
+    private mutating func expectWhole(_ feed: [FeedEntry]) async throws(StoreError) {
         let shared = try await store.records(of: "shared", after: 0, limit: .max)
         expect(shared.map(\.number) == Array(1...80), "80 events of eight writers are not numbered from 1 to 80")
         for number in 0..<8 {
@@ -80,13 +91,28 @@ extension StoreTrial {
             let count = shared.count { $0.content.starts(with: mark) }
             expect(count == 10, "writer \(number) appended 10 events, and \(count) are there")
         }
-        let feed = try await store.feed(after: 0, limit: .max)
         for engagement in ["shared"] + (0..<64).map({ ID(stringLiteral: "own-\($0)") }) {
             let records = try await store.records(of: engagement, after: 0, limit: .max)
             expect(
                 feed.filter { $0.engagement == engagement }.map(\.record) == records,
                 "the feed and the log of '\(engagement)' do not agree")
             expect(records.count == (engagement == "shared" ? 80 : 5), "'\(engagement)' lost or gained events")
+        }
+    }
+
+    /// Reads the feed while others append, each time from the last position.
+    private static func follow(_ store: Store, until isOver: Flag) async -> Result<[FeedEntry], StoreError> {
+        var known: [FeedEntry] = []
+        do throws(StoreError) {
+            while true {
+                // Once more after the end: what came last may have come since the last look.
+                let isLast = isOver.isRaised
+                known += try await store.feed(after: known.last?.position ?? 0, limit: 1_000)
+                if isLast { return .success(known) }
+                await Task.yield()
+            }
+        } catch {
+            return .failure(error)
         }
     }
 
@@ -122,6 +148,15 @@ extension StoreTrial {
             return error
         }
     }
+}
+
+/// Something that happens once.
+private final class Flag: Sendable {
+    private let value = Atomic(false)
+
+    var isRaised: Bool { value.load(ordering: .acquiring) }
+
+    func raise() { value.store(true, ordering: .releasing) }
 }
 
 extension Collection {

@@ -23,6 +23,7 @@ import Testing
         (.replacesDocuments, [.documents]),
         (.forgetsEmptyDocuments, [.documents]),
         (.losesUnderLoad, [.concurrency]),
+        (.showsLate, [.following, .concurrency]),
     ]
 
     @Test(arguments: cases)

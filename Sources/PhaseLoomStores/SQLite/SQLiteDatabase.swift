@@ -68,7 +68,7 @@ final class SQLiteDatabase {
 
     /// Runs a query and reads its rows.
     func rows<Row>(
-        _ sql: String, _ values: SQLiteValue..., read: (borrowing SQLiteRow) throws(StoreError) -> Row
+        _ sql: String, _ values: SQLiteValue..., read: (SQLiteRow) throws(StoreError) -> Row
     ) throws(StoreError) -> [Row] {
         var rows: [Row] = []
         try each(sql, values) { row throws(StoreError) in rows.append(try read(row)) }
@@ -77,7 +77,7 @@ final class SQLiteDatabase {
 
     /// Runs a query and reads its only row; `nil` when there is none.
     func row<Row>(
-        _ sql: String, _ values: SQLiteValue..., read: (borrowing SQLiteRow) throws(StoreError) -> Row
+        _ sql: String, _ values: SQLiteValue..., read: (SQLiteRow) throws(StoreError) -> Row
     ) throws(StoreError) -> Row? {
         var found: Row?
         try each(sql, values) { row throws(StoreError) in found = try read(row) }
@@ -86,7 +86,7 @@ final class SQLiteDatabase {
 
     /// Runs a query and hands on its rows one by one.
     func each(
-        _ sql: String, _ values: [SQLiteValue] = [], _ body: (borrowing SQLiteRow) throws(StoreError) -> Void
+        _ sql: String, _ values: [SQLiteValue] = [], _ body: (SQLiteRow) throws(StoreError) -> Void
     ) throws(StoreError) {
         let statement = try compiled(sql)
         defer {

@@ -37,8 +37,8 @@ enum SQLiteValue {
     }
 }
 
-/// The row at which a statement stands; columns are counted from 0.
-struct SQLiteRow: ~Copyable {
+/// The row at which a statement stands, for as long as it stands there; columns are counted from 0.
+struct SQLiteRow {
     let statement: OpaquePointer
     /// The path of the database, for messages.
     let path: String

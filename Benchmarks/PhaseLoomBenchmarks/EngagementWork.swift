@@ -41,7 +41,10 @@ struct EngagementWork {
     }
 
     private static func record(_ artifact: ID, failedTests: Double) -> Command {
-        let measurements = [Measurement("failed-tests", failedTests), Measurement("unreconciled-amount", 0)]
+        // The harness has measurements of its own.
+        let measurements: [PhaseLoom.Measurement] = [
+            .init("failed-tests", failedTests), .init("unreconciled-amount", 0),
+        ]
         return .record(
             EvidenceDraft(artifact: artifact, digest: Digest(of: Array(artifact.text.utf8)), measurements: measurements)
         )

@@ -7,7 +7,8 @@ struct Desk: Sendable {
     let ledger: Ledger
     let catalogue: Catalogue
     private let clock: @Sendable () -> Timestamp
-    private let actor: String
+    /// Who works here.
+    let actor: String
 
     init(place: EngagementPlace, catalogue: Catalogue, clock: @escaping @Sendable () -> Timestamp, actor: String) {
         self.place = place

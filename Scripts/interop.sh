@@ -17,6 +17,7 @@ fi
 
 "$tools/bin/python3" Scripts/interop/outputs.py "$phaseloom"
 "$tools/bin/python3" Scripts/interop/determinism.py "$phaseloom"
+"$tools/bin/python3" Scripts/interop/engagements.py "$phaseloom"
 if [[ $pm4py == yes ]]; then
     # A program of its own, run from outside; nothing of PhaseLoom links to it.
     "$tools/bin/python3" Scripts/interop/soundness.py "$phaseloom"

@@ -9,8 +9,7 @@ struct Command: Sendable {
     static let all: [Command] = [
         list, show, explain, check, diff, overlay, start, status, open, perform, submit, sign, assign, decide, gate,
         waive, loop, hold, resume, cancel, close, scope, work, order, amend, compress, collect, log, audit, export,
-        metrics,
-        completions, help,
+        metrics, handoff, play, completions, help,
     ]
 }
 

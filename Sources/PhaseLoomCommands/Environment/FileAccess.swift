@@ -1,4 +1,5 @@
 public import PhaseLoom
+public import PhaseLoomFormats
 
 /// The reading and writing of files, whole or in pieces.
 public protocol FileAccess: Sendable {
@@ -47,4 +48,9 @@ public protocol FileAccess: Sendable {
     /// - Returns: whether it is new.
     /// - Throws: ``FileFailure`` when it cannot be made.
     func makeFolder(_ path: String) throws(FileFailure) -> Bool
+
+    /// Lists what is in a folder, symbolic links not followed, in no particular order.
+    ///
+    /// - Throws: ``FileFailure`` when there is no such folder or it cannot be read.
+    func list(_ folder: String) throws(FileFailure) -> [HandoffEntry]
 }

@@ -1,4 +1,5 @@
 public import PhaseLoom
+public import PhaseLoomFormats
 import Synchronization
 
 /// Files that exist in memory only, for tests of a program built on ``CommandLineTool``.
@@ -84,5 +85,19 @@ public final class MemoryFiles: FileAccess {
     public func makeFolder(_ path: String) throws(FileFailure) -> Bool {
         if let reason = refusals[path] { throw .refused(reason) }
         return true
+    }
+
+    /// Lists what is under a path; there are no folders in memory but those that files lie in.
+    public func list(_ folder: String) throws(FileFailure) -> [HandoffEntry] {
+        if let reason = refusals[folder] { throw .refused(reason) }
+        let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+        let names = paths.filter { $0.hasPrefix(prefix) }.map { $0.dropFirst(prefix.count) }
+        var entries: [HandoffEntry] = []
+        for name in names {
+            let parts = name.split(separator: "/", maxSplits: 1)
+            let entry = HandoffEntry(path: String(parts[0]), kind: parts.count > 1 ? .folder : .file)
+            if !entries.contains(entry) { entries.append(entry) }
+        }
+        return entries
     }
 }

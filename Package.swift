@@ -46,8 +46,16 @@ let package = Package(
         .testTarget(
             name: "PhaseLoomFormatsTests", dependencies: ["PhaseLoom", "PhaseLoomFormats", "PhaseLoomTesting"],
             exclude: ["Golden"]),
+        // What the tests of stores put under SQLite, and the program that they kill.
+        .systemLibrary(name: "CSQLiteFiles", path: "Tests/CSQLiteFiles"),
+        .executableTarget(
+            name: "StoreWriter", dependencies: ["PhaseLoom", "PhaseLoomStores", "PhaseLoomTesting"],
+            path: "Tests/StoreWriter"),
         .testTarget(
-            name: "PhaseLoomStoresTests", dependencies: ["PhaseLoom", "PhaseLoomStores", "PhaseLoomTesting"]),
+            name: "PhaseLoomStoresTests",
+            dependencies: [
+                "PhaseLoom", "PhaseLoomStores", "PhaseLoomTesting", "CSQLiteFiles", "StoreWriter",
+            ]),
         .testTarget(
             name: "PhaseLoomOverlaysTests",
             dependencies: ["PhaseLoom", "PhaseLoomFormats", "PhaseLoomTesting"]
@@ -60,17 +68,20 @@ let package = Package(
 )
 
 if Context.environment["PHASELOOM_FUZZ"] != nil {
-    package.targets.append(
+    package.targets += ["OverlayFileFuzz", "PlanFileFuzz"].map { name in
         .executableTarget(
-            name: "OverlayFileFuzz", dependencies: ["PhaseLoom", "PhaseLoomFormats"], path: "Fuzz/OverlayFileFuzz",
+            name: name, dependencies: ["PhaseLoom", "PhaseLoomFormats"], path: "Fuzz/\(name)",
             // The fuzzer brings its own entry point.
-            swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+            swiftSettings: [.unsafeFlags(["-parse-as-library"])])
+    }
 }
 
 if Context.environment["PHASELOOM_BENCHMARKS"] != nil {
     package.targets.append(
         .executableTarget(
-            name: "PhaseLoomBenchmarks", dependencies: ["PhaseLoom"] + overlays.map { .init(stringLiteral: $0) },
+            name: "PhaseLoomBenchmarks",
+            dependencies: ["PhaseLoom", "PhaseLoomStores", "PhaseLoomTesting"]
+                + overlays.map { .init(stringLiteral: $0) },
             path: "Benchmarks/PhaseLoomBenchmarks"))
 }
 

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Measures PhaseLoom against its budgets: Benchmarks/run.sh [--quick] [--peers]
-# --peers runs pm4py beside it, with the interpreter that PM4PY_PYTHON names (a virtual environment that has it).
+# --peers runs pm4py, transitions and SpiffWorkflow beside it, with the interpreter that PEERS_PYTHON names (a virtual
+# environment that has them); what it lacks is left out.
 # The table goes to standard output; exits 1 when a budget is exceeded. BUILD names the scratch path.
 set -eu
 cd "$(dirname "$0")/.."
@@ -16,9 +17,14 @@ done
 export PHASELOOM_BENCHMARKS=1
 swift build -c release --scratch-path "$build" --product phaseloom >&2
 swift build -c release --scratch-path "$build" --product PhaseLoomBenchmarks >&2
-set -- --thresholds Benchmarks/thresholds.json --program "$build/release/phaseloom" --json "$build/benchmarks.json"
+set -- --thresholds Benchmarks/thresholds.json --program "$build/release/phaseloom" --json "$build/benchmarks.json" \
+    --stores "$build/benchmark-stores"
 if [ -n "$peers" ]; then
-    "${PM4PY_PYTHON:-python3}" Benchmarks/peers/pm4py_soundness.py $quick > "$build/peers.json"
+    python=${PEERS_PYTHON:-python3}
+    "$python" Benchmarks/peers/pm4py_soundness.py $quick > "$build/peers-soundness.json"
+    "$python" Benchmarks/peers/process_engines.py $quick > "$build/peers-engines.json"
+    "$python" -c 'import json, sys; print(json.dumps({k: v for p in sys.argv[1:] for k, v in json.load(open(p)).items()}))' \
+        "$build/peers-soundness.json" "$build/peers-engines.json" > "$build/peers.json"
     set -- "$@" --peers "$build/peers.json"
 fi
 exec "$build/release/PhaseLoomBenchmarks" $quick "$@"

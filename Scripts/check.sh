@@ -33,6 +33,9 @@ benchmarks() {
     sh Benchmarks/run.sh --quick
 }
 
+# Two hundred processes that die while they write; the tests kill a few only.
+kills() { PHASELOOM_KILLS=200 swift test --filter KillTests; }
+
 step "format" format
 step "imports" imports
 step "documentation" bash Scripts/docs.sh
@@ -41,5 +44,6 @@ step "comparisons with other programs" bash Scripts/interop.sh
 step "samples" bash Scripts/samples.sh
 step "benchmarks" benchmarks
 step "fuzzing" fuzz
+step "killed processes" kills
 # Last, so that the summary of the tests closes the log.
 step "tests" swift test

@@ -23,6 +23,19 @@ expect 0 "$phaseloom" check cctv --overlay-file $files/card-payment.json --overl
 expect 0 "$phaseloom" show --overlay-file $files/incident-triage.json
 expect 0 "$phaseloom" show smart-home --overlay-file $files/small-business.json
 
+# A whole engagement from a script, twice with the same bytes; a package that somebody touched is found.
+campus=$(mktemp -d)
+trap 'rm -rf "$campus"' EXIT
+program=$PWD/$phaseloom
+for run in one two; do
+    cp -r Samples/HospitalCampus "$campus/$run"
+    (cd "$campus/$run" && "$program" play campus.script --store campus.db >played.txt)
+done
+diff -r -x 'campus.db*' "$campus/one" "$campus/two"
+expect 0 "$program" handoff --verify "$campus/one/campus-handoff"
+sed -i '1s/Ada/Eva/' "$campus/one/campus-handoff/log.jsonl"
+expect 1 "$program" handoff --verify "$campus/one/campus-handoff"
+
 # The outputs that README prints are the program's own.
 python3 - "$phaseloom" <<'PYTHON'
 import pathlib, re, subprocess, sys

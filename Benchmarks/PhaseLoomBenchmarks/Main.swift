@@ -4,16 +4,19 @@ import Glibc
 /// Measures composition, verification and the command, and compares them with the budgets.
 @main
 enum Main {
-    static func main() throws {
+    static func main() async throws {
         let arguments = Arguments(CommandLine.arguments.dropFirst())
         let stopwatch = Stopwatch(isQuick: arguments.flags.contains("--quick"))
         let thresholds = try arguments.values["--thresholds"].map { try read(Thresholds.self, $0) }
         var checksum = 0
         let calibrate = { stopwatch.measure("calibration") { checksum &+= Calibration.work() } }
         let before = calibrate()
-        let results = try Suite(stopwatch: stopwatch, program: arguments.values["--program"]).run()
+        var results = try Suite(stopwatch: stopwatch, program: arguments.values["--program"]).run()
         // The machine may have become slower meanwhile; the slower of both counts.
         let calibration = max(before.median, calibrate().median)
+        if let folder = arguments.values["--stores"] {
+            results += try await StoreSuite(folder: folder, isQuick: arguments.flags.contains("--quick")).run()
+        }
         let report = Report(
             machineFactor: thresholds.map { max(1, calibration / $0.calibration) } ?? 1,
             measurements: [before] + results,

@@ -16,6 +16,8 @@ struct Thresholds: Codable {
         let of: String
         let to: String
         let atMost: Double
+        /// Whether it is the quotient of the medians, of measurements that took turns.
+        let ofMedians: Bool?
     }
 }
 
@@ -47,7 +49,8 @@ struct Report: Codable {
             guard let one = measurements.first(where: { $0.name == ratio.of }),
                 let other = measurements.first(where: { $0.name == ratio.to })
             else { continue }
-            let quotient = one.minimum / other.minimum
+            let quotient =
+                ratio.ofMedians == true ? one.median / other.median : one.minimum / other.minimum
             isKept = isKept && quotient <= ratio.atMost * thresholds.tolerance
             lines.append(
                 Self.row(

@@ -10,6 +10,7 @@ struct Suite {
     func run() throws -> [Measurement] {
         var results = try composing()
         results += try verifying()
+        results += try engaging()
         if let program { results.append(try process(program)) }
         return results
     }
@@ -47,6 +48,13 @@ struct Suite {
             let sequence = try base.composed()
             let counts = ["phases": sequence.phases.count, "edges": sequence.precedences.count]
             return stopwatch.measure("verify/\(name)", counts: counts) { _ = sequence.verified() }
+        }
+    }
+
+    private func engaging() throws -> [Measurement] {
+        try [("engage/standard", 0), ("engage/rework", 2)].map { name, rounds in
+            let work = try EngagementWork(rounds: rounds)
+            return try stopwatch.measure(name, counts: ["transitions": try work.run()]) { _ = try work.run() }
         }
     }
 

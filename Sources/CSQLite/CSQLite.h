@@ -24,6 +24,7 @@ typedef struct sqlite3_stmt sqlite3_stmt;
 #define SQLITE_TOOBIG 18
 #define SQLITE_CONSTRAINT 19
 #define SQLITE_NOTADB 26
+#define SQLITE_IOERR_SHORT_READ 522
 #define SQLITE_ROW 100
 #define SQLITE_DONE 101
 
@@ -32,6 +33,7 @@ typedef struct sqlite3_stmt sqlite3_stmt;
 #define SQLITE_OPEN_URI 0x00000040
 #define SQLITE_OPEN_NOMUTEX 0x00008000
 #define SQLITE_PREPARE_PERSISTENT 0x01
+#define SQLITE_FCNTL_FILE_POINTER 7
 #define SQLITE_FCNTL_HAS_MOVED 20
 
 // The type of a column without a value.
@@ -47,6 +49,7 @@ int sqlite3_busy_timeout(sqlite3 *database, int milliseconds);
 int sqlite3_get_autocommit(sqlite3 *database);
 int sqlite3_db_readonly(sqlite3 *database, const char *name);
 int sqlite3_file_control(sqlite3 *database, const char *name, int operation, void *argument);
+const char *sqlite3_db_filename(sqlite3 *database, const char *name);
 int64_t sqlite3_last_insert_rowid(sqlite3 *database);
 
 int sqlite3_prepare_v3(
@@ -66,6 +69,24 @@ int sqlite3_column_type(sqlite3_stmt *statement, int index);
 int64_t sqlite3_column_int64(sqlite3_stmt *statement, int index);
 const void *sqlite3_column_blob(sqlite3_stmt *statement, int index);
 int sqlite3_column_bytes(sqlite3_stmt *statement, int index);
+
+// The beginning of a file that SQLite has opened, and of its methods: https://www.sqlite.org/c3ref/io_methods.html
+typedef struct pl_sqlite3_file {
+    const struct pl_sqlite3_methods {
+        int iVersion;
+        int (*xClose)(struct pl_sqlite3_file *);
+        int (*xRead)(struct pl_sqlite3_file *, void *, int, int64_t);
+    } *methods;
+} pl_sqlite3_file;
+
+// Reads the first bytes of the file, zeros beyond its end, and touches nothing else: no lock, no log, no other page.
+static inline int pl_sqlite3_read_head(sqlite3 *database, void *bytes, int count) {
+    pl_sqlite3_file *file = 0;
+    int code = sqlite3_file_control(database, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    if (code != SQLITE_OK) return code;
+    if (!file || !file->methods) return SQLITE_CANTOPEN;
+    return file->methods->xRead(file, bytes, count, 0);
+}
 
 // SQLite copies what is bound; Swift cannot write the pointer that asks for it.
 static inline int pl_sqlite3_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, uint64_t count) {

@@ -36,7 +36,7 @@ public final class MemoryCollectorFiles: CollectorFiles {
 
     /// Reads a file.
     ///
-    /// - Throws: ``/PhaseLoom/CollectorError`` when there is none.
+    /// - Throws: `CollectorError` when there is none.
     public func read(_ path: String, _ body: (FileStatus, [UInt8]) throws -> Void) throws -> FileStatus {
         guard let content = files[path] else {
             throw CollectorError(.environment, ["cannot read '\(path)': no such file or directory"])
@@ -55,7 +55,7 @@ public final class MemoryCollectorFiles: CollectorFiles {
 
     /// Keeps a file of results.
     ///
-    /// - Throws: ``/PhaseLoom/CollectorError`` when the name is none, or is taken.
+    /// - Throws: `CollectorError` when the name is none, or is taken.
     public func write(_ name: String, _ fill: (_ put: ([UInt8]) throws -> Void) throws -> Void) throws {
         guard !name.isEmpty, name != ".", name != "..", !name.contains("/"), results[name] == nil else {
             throw CollectorError(.environment, ["cannot write '\(name)': not a name, or given twice"])

@@ -11,6 +11,7 @@ enum OptionRules {
     ///   - options: the options.
     ///   - given: values with which all of them are accepted.
     ///   - isAccepted: whether some values are accepted.
+    /// - Returns: the violations; nothing if all is well.
     static func violations(
         of options: [OptionDescriptor], given: [String: String] = [:], isAccepted: ([String: String]) -> Bool
     ) -> [Violation] {

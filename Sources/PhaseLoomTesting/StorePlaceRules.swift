@@ -1,4 +1,5 @@
 import PhaseLoom
+import Synchronization
 
 extension StoreTrial {
     mutating func tryQueries() async throws(StoreError) {
@@ -44,7 +45,7 @@ extension StoreTrial {
     }
 
     mutating func tryDocuments() async throws(StoreError) {
-        let large = (0..<1_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+        let large = (0..<100_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
         let contents: [[UInt8]] = [[], [0], Array(0...255), large]
         let documents = contents.map { StoredDocument(name: Digest(of: $0), content: $0) }
         var log = SampleLog("documented")
@@ -63,6 +64,8 @@ extension StoreTrial {
 
     mutating func tryConcurrency() async throws(StoreError) {
         let store = store
+        let isOver = Flag()
+        async let followed = Self.follow(store, until: isOver)
         let failures = await withTaskGroup(of: StoreError?.self) { group in
             for number in 0..<8 {
                 group.addTask {
@@ -72,7 +75,15 @@ extension StoreTrial {
             for number in 0..<64 { group.addTask { await Self.fill(ID(stringLiteral: "own-\(number)"), on: store) } }
             return await group.reduce(into: []) { if let failure = $1 { $0.append(failure) } }
         }
+        isOver.raise()
         for failure in failures { report("it fails where it should not: \(failure)") }
+        let feed = try await store.feed(after: 0, limit: .max)
+        expect(try await followed.get() == feed, "a follower of writers at one time misses events")
+        try await expectWhole(feed)
+    }
+
+    /// Expects every event of the writers once.
+    private mutating func expectWhole(_ feed: [FeedEntry]) async throws(StoreError) {
         let shared = try await store.records(of: "shared", after: 0, limit: .max)
         expect(shared.map(\.number) == Array(1...80), "80 events of eight writers are not numbered from 1 to 80")
         for number in 0..<8 {
@@ -80,7 +91,6 @@ extension StoreTrial {
             let count = shared.count { $0.content.starts(with: mark) }
             expect(count == 10, "writer \(number) appended 10 events, and \(count) are there")
         }
-        let feed = try await store.feed(after: 0, limit: .max)
         for engagement in ["shared"] + (0..<64).map({ ID(stringLiteral: "own-\($0)") }) {
             let records = try await store.records(of: engagement, after: 0, limit: .max)
             expect(
@@ -90,18 +100,37 @@ extension StoreTrial {
         }
     }
 
+    /// Reads the feed while others append, each time from the last position.
+    private static func follow(_ store: Store, until isOver: Flag) async -> Result<[FeedEntry], StoreError> {
+        var known: [FeedEntry] = []
+        do throws(StoreError) {
+            while true {
+                // Once more after the end: what came last may have come since the last look.
+                let isLast = isOver.isRaised
+                known += try await store.feed(after: known.last?.position ?? 0, limit: 1_000)
+                if isLast { return .success(known) }
+                await Task.yield()
+            }
+        } catch {
+            return .failure(error)
+        }
+    }
+
     /// Appends ten events to a log to which others append, too.
+    ///
+    /// Every conflict means that one of the others succeeded, so that there are at most seventy.
     private static func contend(for engagement: ID, as writer: ID, on store: Store) async -> StoreError? {
         var log = SampleLog(engagement)
-        var appended = 0
+        var (appended, conflicts) = (0, 0)
         do throws(StoreError) {
             while appended < 10 {
                 log.follow(try await store.summary(of: engagement))
                 do throws(StoreError) {
                     try await store.append(log.next(writer: writer))
                     appended += 1
-                } catch  where error.code == .conflict {
-                    continue
+                } catch {
+                    conflicts += 1
+                    guard error.code == .conflict, conflicts <= 70 else { throw error }
                 }
             }
             return nil
@@ -119,6 +148,15 @@ extension StoreTrial {
             return error
         }
     }
+}
+
+/// Something that happens once.
+private final class Flag: Sendable {
+    private let value = Atomic(false)
+
+    var isRaised: Bool { value.load(ordering: .acquiring) }
+
+    func raise() { value.store(true, ordering: .releasing) }
 }
 
 extension Collection {

@@ -48,11 +48,6 @@ public struct ComposedPhase: Hashable, Sendable {
         self.attribution = attribution
     }
 
-    /// Whether the phase runs and hands on an artifact whatever happens.
-    func alwaysProduces(_ artifact: ID) -> Bool {
-        condition.isAlways && (productionConditions.isEmpty || productionConditions[artifact] == nil)
-    }
-
     /// The condition under which the phase hands on an artifact.
     public func condition(ofProducing artifact: ID) -> Condition {
         condition.and(productionConditions[artifact] ?? .always)

@@ -81,13 +81,10 @@ extension Composer {
     }
 }
 
-extension Array where Element: Comparable & Hashable {
+extension Array where Element: Comparable {
+    /// The places of the elements in ascending order of the elements.
+    var sortedPlaces: [Int] { indices.sorted { self[$0] < self[$1] } }
+
     /// The place of each element among all in ascending order.
-    var ranks: [Int] {
-        var result = Array<Int>(repeating: 0, count: count)
-        for (rank, index) in indices.sorted(by: { (self[$0], $0) < (self[$1], $1) }).enumerated() {
-            result[index] = rank
-        }
-        return result
-    }
+    var ranks: [Int] { sortedPlaces.inverted }
 }

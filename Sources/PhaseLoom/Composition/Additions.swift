@@ -16,7 +16,7 @@ extension Composer {
         unite(insert.when, claim)
         let condition = insert.when.isEmpty ? Condition.always : Condition(clauses: [insert.when])
         guard let index = phaseIndex[insert.id] else {
-            phaseIndex[insert.id] = phases.count
+            phaseIndex.set(insert.id, to: phases.count)
             var draft = PhaseDraft(
                 id: insert.id, title: insert.title, track: insert.track, claims: [claim], condition: condition)
             draft.points = insert.points
@@ -72,7 +72,7 @@ extension Composer {
             let title = settle("title", of: "artifact:\(id)", titles) { "'\($0)'" }
             let entries = declared.map { ($0.claim, $0.value.isEntry) }
             let isEntry = settle("entry", of: "artifact:\(id)", entries) { $0 ? "exists before" : "is produced" }
-            artifacts[id] = (title ?? draft.title, isEntry ?? draft.isEntry, draft.claims)
+            artifacts.set(id, to: (title ?? draft.title, isEntry ?? draft.isEntry, draft.claims))
         }
         for (id, draft) in tracks where draft.claims.count > 1 {
             let titles = draft.claims.compactMap { claim -> (claim: Int, value: String)? in
@@ -80,7 +80,7 @@ extension Composer {
                 return (claim, track.title)
             }
             let title = settle("title", of: "track:\(id)", titles) { "'\($0)'" }
-            tracks[id] = (title ?? draft.title, draft.claims)
+            tracks.set(id, to: (title ?? draft.title, draft.claims))
         }
         for (id, draft) in triggers where draft.claims.count > 1 { settleTrigger(id, draft.claims) }
         for index in phases.indices where !phases[index].condition.isAlways {
@@ -93,7 +93,7 @@ extension Composer {
         Condition(clauses: condition.clauses.map { $0.map { triggers[$0.id]?.trigger ?? $0 } })
     }
 
-    private mutating func settleTrigger(_ id: ID, _ claims: [Int]) {
+    private mutating func settleTrigger(_ id: ID, _ claims: ShortList) {
         let uses = claims.flatMap { claim -> [(claim: Int, value: Trigger)] in
             let triggers: [Trigger] =
                 switch contributions.all[claim].change.operation {
@@ -107,6 +107,6 @@ extension Composer {
             let needs = trigger.needs.isEmpty ? "" : " by " + trigger.needs.map(\.text).joined(separator: ", ")
             return "'\(trigger.statement)'\(needs)\(trigger.bound.map { ", \($0)" } ?? "")"
         }
-        if let settled { triggers[id]?.trigger = settled }
+        if let settled { triggers.set(id, to: (settled, claims)) }
     }
 }

@@ -30,28 +30,30 @@ extension Composer {
     /// - Complexity: O(*e* · *n* / 64).
     private func reduction(of plan: Plan) -> [[Int]] {
         let position = plan.order.inverted(count: plan.units.count)
-        var ancestors = Array(repeating: BitSet(), count: plan.units.count)
+        var ancestry = Ancestry(count: plan.units.count)
         var direct = Array(repeating: [Int](), count: plan.units.count)
         for unit in plan.order {
-            var seen = BitSet(count: plan.units.count)
-            let before = plan.graph.incoming[unit].map { plan.graph.edges[$0].first }
-            for earlier in before.sorted(by: { position[$0] > position[$1] }) where !seen.contains(earlier) {
-                direct[unit].append(earlier)
-                seen.formUnion(ancestors[earlier])
-                seen.insert(earlier)
-            }
-            ancestors[unit] = seen
+            let before = plan.graph.incoming(unit).map { plan.graph.edges[$0].first }
+            direct[unit] = ancestry.direct(before, to: unit, position: position)
         }
         return direct
     }
 
     private func precedences(_ plan: Plan, _ direct: [[Int]]) -> [Precedence] {
-        plan.graph.edges.map { edge in
-            Precedence(
-                first: plan.units[edge.first].id, then: plan.units[edge.then].id,
-                isDirect: direct[edge.then].contains(edge.first), attribution: attribution(of: edge.claims))
+        let (edges, rank) = (plan.graph.edges, plan.rank)
+        // For each unit, the one that it was last found to be directly before.
+        var successor = Array(repeating: -1, count: rank.count)
+        var then = -1
+        return edges.map { rank[$0.then] * rank.count + rank[$0.first] }.sortedPlaces.map { place in
+            if edges[place].then != then {
+                then = edges[place].then
+                for first in direct[then] { successor[first] = then }
+            }
+            let first = edges[place].first
+            return Precedence(
+                first: plan.units[first].id, then: plan.units[then].id, isDirect: successor[first] == then,
+                attribution: attribution(of: edges[place].claims))
         }
-        .sorted { ($0.then, $0.first) < ($1.then, $1.first) }
     }
 
     private func composed(_ unit: Unit, directly before: [Int], _ plan: Plan) -> ComposedPhase {
@@ -65,7 +67,8 @@ extension Composer {
         gate.sort { $0.id < $1.id }
         return ComposedPhase(
             id: unit.id, title: unit.title, points: unit.points, track: unit.track, condition: unit.condition,
-            after: before.map { plan.units[$0].id }.sorted(), consumes: unit.consumes.sortedAndUnique,
+            after: before.sorted { plan.rank[$0] < plan.rank[$1] }.map { plan.units[$0].id },
+            consumes: unit.consumes.sortedAndUnique,
             produces: unit.produces.sortedAndUnique, productionConditions: unit.productionConditions,
             activities: composed(unit.activities),
             entry: entry, gate: gate,
@@ -109,23 +112,15 @@ extension Composer {
     }
 
     private func composed(_ activities: [UnitActivity]) -> [ComposedActivity] {
-        if activities.allSatisfy(\.after.isEmpty) {
+        if activities.allSatisfy({ $0.after.isEmpty }) {
             return activities.map { composed($0, after: []) }.sorted { $0.id < $1.id }
         }
-        var ancestors = Array(repeating: BitSet(), count: activities.count)
+        var ancestry = Ancestry(count: activities.count)
         let order = Self.order(of: activities)
         let position = order.inverted(count: activities.count)
         return order.map { place in
-            var seen = BitSet(count: activities.count)
-            var direct: [ID] = []
-            for earlier in activities[place].after.sorted(by: { position[$0] > position[$1] })
-            where !seen.contains(earlier) {
-                direct.append(activities[earlier].id)
-                seen.formUnion(ancestors[earlier])
-                seen.insert(earlier)
-            }
-            ancestors[place] = seen
-            return composed(activities[place], after: direct.sorted())
+            let direct = ancestry.direct(activities[place].after, to: place, position: position)
+            return composed(activities[place], after: direct.map { activities[$0].id }.sorted())
         }
     }
 
@@ -169,50 +164,36 @@ extension Composer {
         var result = tracks.map { id, draft in
             ComposedTrack(id: id, title: draft.title, attribution: attribution(of: draft.claims))
         }
-        let undeclared = Dictionary(grouping: plan.units.filter { tracks[$0.track] == nil }, by: \.track)
+        let undeclared = Dictionary(grouping: plan.units.filter { !tracks.contains($0.track) }, by: \.track)
         result += undeclared.map { id, units in
             let title = id == .mainTrack ? "Main" : id.text
             return ComposedTrack(id: id, title: title, attribution: attribution(of: units.flatMap(\.claims)))
         }
-        return result.sorted { $0.id < $1.id }
+        result.sort { $0.id < $1.id }
+        return result
     }
 
     /// Every artifact that is declared or used.
     private func composedArtifacts(_ plan: Plan) -> [ComposedArtifact] {
-        var result = artifacts.map { id, draft in
-            ComposedArtifact(
-                id: id, title: draft.title, isEntry: draft.isEntry, attribution: attribution(of: draft.claims))
-        }
-        var users: [ID: [Int]] = [:]
+        var users = IDTable<ShortList>()
         for unit in plan.units {
-            for artifact in unit.consumes + unit.produces where artifacts[artifact] == nil {
-                users[artifact, default: []] += unit.claims
+            for artifact in unit.consumes + unit.produces where !artifacts.contains(artifact) {
+                users[artifact, default: []].append(contentsOf: unit.claims)
             }
             for obligation in unit.obligations {
-                for artifact in obligation.mentioned where artifacts[artifact] == nil {
-                    users[artifact, default: []] += obligation.claims
+                for artifact in obligation.mentioned where !artifacts.contains(artifact) {
+                    users[artifact, default: []].append(contentsOf: obligation.claims)
                 }
             }
         }
-        result += users.map { id, claims in
-            ComposedArtifact(id: id, title: id.text, isEntry: false, attribution: attribution(of: claims))
+        let ids = artifacts.keys + users.keys
+        return ids.sortedPlaces.map { place in
+            let isDeclared = place < artifacts.count
+            let claims = isDeclared ? artifacts.values[place].claims : users.values[place - artifacts.count]
+            return ComposedArtifact(
+                id: ids[place], title: isDeclared ? artifacts.values[place].title : ids[place].text,
+                isEntry: isDeclared && artifacts.values[place].isEntry, attribution: attribution(of: claims))
         }
-        return result.sorted { $0.id < $1.id }
-    }
-}
-
-/// A set of small numbers.
-struct BitSet {
-    private var words: [UInt64]
-
-    init(count: Int = 0) { words = Array(repeating: 0, count: (count + 63) / 64) }
-
-    func contains(_ number: Int) -> Bool { words[number / 64] & (1 << UInt64(number % 64)) != 0 }
-
-    mutating func insert(_ number: Int) { words[number / 64] |= 1 << UInt64(number % 64) }
-
-    mutating func formUnion(_ other: BitSet) {
-        for index in other.words.indices { words[index] |= other.words[index] }
     }
 }
 

@@ -5,6 +5,8 @@ struct Plan {
     var unitOfPhase: [Int] = []
     /// The demands among units.
     var graph = OrderGraph()
+    /// The place of each unit in order of identifiers.
+    var rank: [Int] = []
     /// The units in canonical order.
     var order: [Int] = []
 }
@@ -103,23 +105,23 @@ extension Composer {
         plan.graph =
             plan.units.count == phases.count && intervals.isEmpty
             ? merged : quotient(merged, nodes: unitOfRoot.map { Swift.max(0, $0) }, count: plan.units.count)
-        let unitRank = plan.units.map(\.id).ranks
-        plan.order = plan.graph.topologicalOrder(rank: unitRank)
+        plan.rank = plan.units.map(\.id).ranks
+        plan.order = plan.graph.topologicalOrder(rank: plan.rank)
         if plan.order.count < plan.units.count, !cyclicNodes.contains(true), !intervals.isEmpty {
-            reportCrossing(among: plan, intervals, unitRank)
+            reportCrossing(among: plan, intervals)
         }
         return plan
     }
 
-    private mutating func reportCrossing(among plan: Plan, _ intervals: [CollapsedInterval], _ rank: [Int]) {
-        for cycle in Cycles(in: plan.graph, rank: rank, isContested: { _ in true }).all {
+    private mutating func reportCrossing(among plan: Plan, _ intervals: [CollapsedInterval]) {
+        for cycle in Cycles(in: plan.graph, rank: plan.rank, isContested: { _ in true }).all {
             let names = cycle.map { plan.units[plan.graph.edges[$0].first].id.text }
             var steps = cycle.map { edge in
                 let ends = plan.graph.edges[edge]
                 return (ends.claims, "\(plan.units[ends.first].id) before \(plan.units[ends.then].id)")
             }
             for interval in intervals where names.contains(interval.into.text) {
-                steps.append((interval.drafts.map(\.claim), "compress into \(interval.into)"))
+                steps.append((ShortList(interval.drafts.map(\.claim)), "compress into \(interval.into)"))
             }
             reportCycle("order:" + (names + [names[0]]).joined(separator: "<"), steps, mayResolve: false)
         }
@@ -135,7 +137,7 @@ extension Composer {
         }
         let members = graph.topologicalOrder(rank: phases.map(\.id).ranks, within: Set(absorbed))
         let before = members.indices.map { place in
-            graph.incoming[members[place]].compactMap { members.firstIndex(of: graph.edges[$0].first) }
+            graph.incoming(members[place]).compactMap { members.firstIndex(of: graph.edges[$0].first) }
         }
         return merge(members.map { unit($0) }, before: before, into: own, holder: own)
     }
@@ -145,14 +147,15 @@ extension Composer {
     ) -> Unit {
         let units = members.map { unit(holding: $0, absorbed[$0]) }
         let before = members.map { member in
-            merged.incoming[member].compactMap { members.firstIndex(of: merged.edges[$0].first) }
+            merged.incoming(member).compactMap { members.firstIndex(of: merged.edges[$0].first) }
         }
         let tracks = Set(units.map(\.track))
         let result = Unit(
             id: interval.into, title: interval.title, track: tracks.count == 1 ? units[0].track : .mainTrack,
             points: units.flatMap(\.points),
             condition: units.dropFirst().reduce(units[0].condition) { $0.or($1.condition) },
-            claims: interval.drafts.map(\.claim), consumes: [], produces: [], activities: [], obligations: [])
+            claims: ShortList(interval.drafts.map(\.claim)), consumes: [], produces: [], activities: [], obligations: []
+        )
         return merge(units, before: before, into: result, holder: nil)
     }
 }

@@ -12,25 +12,25 @@ struct Composer {
     var arbiter: Arbiter
 
     var phases: [PhaseDraft] = []
-    var phaseIndex: [ID: Int] = [:]
+    var phaseIndex = IDTable<Int>()
     /// The phases on each track, once all additions are united.
-    var phasesOnTrack: [ID: [Int]] = [:]
-    var artifacts: [ID: (title: String, isEntry: Bool, claims: [Int])] = [:]
-    var tracks: [ID: (title: String, claims: [Int])] = [:]
-    var triggers: [ID: (trigger: Trigger, claims: [Int])] = [:]
+    var phasesOnTrack = IDTable<[Int]>()
+    var artifacts = IDTable<(title: String, isEntry: Bool, claims: ShortList)>()
+    var tracks = IDTable<(title: String, claims: ShortList)>()
+    var triggers = IDTable<(trigger: Trigger, claims: ShortList)>()
     var compressions: [(claim: Int, change: Compress)] { contributions.compressions }
     /// The intervals that compressions name.
     var intervals: [ID: Place] = [:]
 
     var definitions: [ObligationDefinition] = []
-    var definitionIndex: [ID: Int] = [:]
+    var definitionIndex = IDTable<Int>()
     var obligations: [ObligationDraft] = []
 
     /// The nodes of the order graph: one for each phase, or one for each point of a phase that holds several.
     var nodePhase: [Int] = []
     var nodePoint: [ExtensionPoint?] = []
     var phaseNodes: [ClosedRange<Int>] = []
-    var holders: [ExtensionPoint: (phase: Int, node: Int)] = [:]
+    var holders = PointTable<(phase: Int, node: Int)?>(nil)
     var order = OrderGraph()
     /// The nodes on cycles that nobody resolved; conflicts that may only follow from those are not reported.
     var cyclicNodes: [Bool] = []

@@ -4,7 +4,7 @@ struct PhaseDraft {
     var title: String
     var track: ID
     /// The insertions of the phase.
-    var claims: [Int]
+    var claims: ShortList
     var condition: Condition
     var points: [ExtensionPoint] = []
     var consumes: [ID] = []
@@ -18,7 +18,7 @@ struct PhaseDraft {
 struct ActivityDraft {
     let id: ID
     var title: String
-    var claims: [Int]
+    var claims: ShortList
     var condition: Condition
     /// The activities of the same phase that come first, and who says so.
     var after: [(activity: ID, claim: Int)]
@@ -72,7 +72,10 @@ struct Edge {
     let first: Int
     let then: Int
     /// The changes that demand it; none for the inner order of a phase that holds several points.
-    var claims: [Int]
+    var claims: ShortList
+    /// The edges after it in the chains of those that leave and that reach the same node.
+    var nextOutgoing: Int?
+    var nextIncoming: Int?
 }
 
 /// A compression whose ends are known.

@@ -34,7 +34,7 @@ extension Composer {
             }
             return known
         }
-        definitionIndex[id] = definitions.count
+        definitionIndex.set(id, to: definitions.count)
         definitions.append(
             ObligationDefinition(
                 id: id, isEntry: wording.isEntry, statement: wording.statement, measure: wording.bound?.measure,
@@ -85,13 +85,12 @@ extension Composer {
         let uses = definitions[index].claims.compactMap { claim in
             wording(of: claim).map { (claim: claim, value: $0) }
         }
-        func field<Value>(_ path: KeyPath<Wording, Value>) -> [(claim: Int, value: Value)] {
-            uses.map { ($0.claim, $0.value[keyPath: path]) }
-        }
-        if let statement = settle("statement", of: element, field(\.statement), describe: { "'\($0)'" }) {
+        let statements = uses.map { ($0.claim, $0.value.statement) }
+        if let statement = settle("statement", of: element, statements, describe: { "'\($0)'" }) {
             definitions[index].statement = statement
         }
-        if let isEntry = settle("kind", of: element, field(\.isEntry), describe: Self.kind) {
+        let kinds = uses.map { ($0.claim, $0.value.isEntry) }
+        if let isEntry = settle("kind", of: element, kinds, describe: Self.kind) {
             definitions[index].isEntry = isEntry
         }
         let bounds = uses.compactMap { use in use.value.bound.map { (claim: use.claim, value: $0) } }

@@ -1,39 +1,44 @@
 /// A graph of demands that one node comes before another.
 struct OrderGraph {
     private(set) var edges: [Edge] = []
-    /// The edges that leave each node, by their place in ``edges``.
-    private(set) var outgoing: [[Int]] = []
-    /// The edges that reach each node, by their place in ``edges``.
-    private(set) var incoming: [[Int]] = []
+    /// For each node, the chain of edges that leave it and that of those that reach it.
+    private var chains: [(outgoing: EdgeChain, incoming: EdgeChain)] = []
 
-    init(nodes: Int = 0) {
-        outgoing = Array(repeating: [], count: nodes)
-        incoming = outgoing
+    init(nodes: Int = 0) { chains = Array(repeating: (EdgeChain(), EdgeChain()), count: nodes) }
+
+    var nodeCount: Int { chains.count }
+
+    /// The edges that leave a node, by their places in ``edges``.
+    func outgoing(_ node: Int) -> EdgeWalk {
+        EdgeWalk(edges: edges, isBackwards: false, edge: chains[node].outgoing.first)
     }
 
-    var nodeCount: Int { outgoing.count }
+    /// The edges that reach a node, by their places in ``edges``.
+    func incoming(_ node: Int) -> EdgeWalk {
+        EdgeWalk(edges: edges, isBackwards: true, edge: chains[node].incoming.first)
+    }
 
-    mutating func add(_ first: Int, before then: Int, claims: some Sequence<Int>) {
+    mutating func add(_ first: Int, before then: Int, claims: ShortList) {
         if let known = edge(from: first, to: then) {
-            edges[known].claims += claims
+            edges[known].claims.append(contentsOf: claims)
             return
         }
-        outgoing[first].append(edges.count)
-        incoming[then].append(edges.count)
-        edges.append(Edge(first: first, then: then, claims: Array(claims)))
+        if let last = chains[first].outgoing.append(edges.count) { edges[last].nextOutgoing = edges.count }
+        if let last = chains[then].incoming.append(edges.count) { edges[last].nextIncoming = edges.count }
+        edges.append(Edge(first: first, then: then, claims: claims))
     }
 
     /// Looks an edge up at whichever of its ends has fewer.
     private func edge(from first: Int, to then: Int) -> Int? {
-        outgoing[first].count <= incoming[then].count
-            ? outgoing[first].first { edges[$0].then == then } : incoming[then].first { edges[$0].first == first }
+        chains[first].outgoing.count <= chains[then].incoming.count
+            ? outgoing(first).first { edges[$0].then == then } : incoming(then).first { edges[$0].first == first }
     }
 
     /// The graph without some of the claims on its edges; edges that nobody claims any more are gone.
     func removing(_ isRemoved: (Edge, Int) -> Bool) -> OrderGraph {
         var result = OrderGraph(nodes: nodeCount)
         for edge in edges {
-            let claims = edge.claims.filter { !isRemoved(edge, $0) }
+            let claims = ShortList(edge.claims.filter { !isRemoved(edge, $0) })
             if !claims.isEmpty || edge.claims.isEmpty { result.add(edge.first, before: edge.then, claims: claims) }
         }
         return result
@@ -44,14 +49,14 @@ struct OrderGraph {
     ///
     /// - Complexity: O(*n* log *n* + *e*).
     func topologicalOrder(rank: [Int]) -> [Int] {
-        var blockers = incoming.map(\.count)
+        var blockers = chains.map(\.incoming.count)
         var ready = MinHeap()
         for node in blockers.indices where blockers[node] == 0 { ready.push((rank[node], node)) }
         var result: [Int] = []
         result.reserveCapacity(nodeCount)
         while let node = ready.pop() {
             result.append(node)
-            for edge in outgoing[node] {
+            for edge in outgoing(node) {
                 let next = edges[edge].then
                 blockers[next] -= 1
                 if blockers[next] == 0 { ready.push((rank[next], next)) }
@@ -78,7 +83,7 @@ struct OrderGraph {
         seen[start] = true
         var stack = [start]
         while let node = stack.popLast() {
-            for edge in backwards ? incoming[node] : outgoing[node] {
+            for edge in backwards ? incoming(node) : outgoing(node) {
                 let next = backwards ? edges[edge].first : edges[edge].then
                 if !seen[next] {
                     seen[next] = true
@@ -97,7 +102,7 @@ struct OrderGraph {
         while !frontier.isEmpty {
             var next: [Int] = []
             for node in frontier.sorted(by: { rank[$0] < rank[$1] }) {
-                for edge in outgoing[node].sorted(by: { rank[edges[$0].then] < rank[edges[$1].then] }) {
+                for edge in outgoing(node).sorted(by: { rank[edges[$0].then] < rank[edges[$1].then] }) {
                     let reached = edges[edge].then
                     guard allowed[reached], !seen[reached] else { continue }
                     seen[reached] = true
@@ -120,6 +125,34 @@ struct OrderGraph {
             node = edges[edge].first
         } while node != start
         return result.reversed()
+    }
+}
+
+/// The first and the last of the edges at one end of a node; each edge names the next one.
+private struct EdgeChain {
+    private(set) var first: Int?
+    private var last: Int?
+    private(set) var count = 0
+
+    /// Adds an edge, and returns the one that was the last.
+    mutating func append(_ edge: Int) -> Int? {
+        defer { last = edge }
+        if first == nil { first = edge }
+        count += 1
+        return last
+    }
+}
+
+/// The edges along a chain, by their places in the list of all.
+struct EdgeWalk: Sequence, IteratorProtocol {
+    fileprivate let edges: [Edge]
+    fileprivate let isBackwards: Bool
+    fileprivate var edge: Int?
+
+    mutating func next() -> Int? {
+        guard let current = edge else { return nil }
+        edge = isBackwards ? edges[current].nextIncoming : edges[current].nextOutgoing
+        return current
     }
 }
 

@@ -17,7 +17,7 @@ struct Cycles {
                 inside[node] = true
                 nodes[node] = true
             }
-            let contested = component.flatMap { graph.outgoing[$0] }
+            let contested = component.flatMap { graph.outgoing($0) }
                 .filter { inside[graph.edges[$0].then] && isContested($0) }
                 .sorted { Self.ends($0, in: graph, rank).lexicographicallyPrecedes(Self.ends($1, in: graph, rank)) }
             all += Self.covering(contested, in: graph, within: inside, size: component.count, rank: rank)
@@ -61,7 +61,7 @@ struct Cycles {
     }
 
     private static func loops(_ node: Int, in graph: OrderGraph) -> Bool {
-        graph.outgoing[node].contains { graph.edges[$0].then == node }
+        graph.outgoing(node).contains { graph.edges[$0].then == node }
     }
 
     private static func turned(_ cycle: [Int], in graph: OrderGraph, rank: [Int]) -> [Int] {
@@ -73,11 +73,10 @@ struct Cycles {
     private static func components(of graph: OrderGraph) -> [[Int]] {
         var state = TarjanState(nodes: graph.nodeCount)
         for root in 0..<graph.nodeCount where state.number[root] == nil {
-            state.enter(root)
-            while let (node, next) = state.work.last {
-                if next < graph.outgoing[node].count {
-                    state.work[state.work.count - 1].1 += 1
-                    state.follow(node, to: graph.edges[graph.outgoing[node][next]].then)
+            state.enter(root, graph)
+            while let node = state.work.last?.node {
+                if let edge = state.work[state.work.count - 1].edges.next() {
+                    state.follow(node, to: graph.edges[edge].then, graph)
                 } else {
                     state.leave(node)
                 }
@@ -91,7 +90,8 @@ struct Cycles {
         var low: [Int]
         var isOpen: [Bool]
         var open: [Int] = []
-        var work: [(Int, Int)] = []
+        /// The nodes that are being visited, with their edges that are not followed yet.
+        var work: [(node: Int, edges: EdgeWalk)] = []
         var components: [[Int]] = []
         var counter = 0
 
@@ -101,26 +101,26 @@ struct Cycles {
             isOpen = Array(repeating: false, count: nodes)
         }
 
-        mutating func enter(_ node: Int) {
+        mutating func enter(_ node: Int, _ graph: OrderGraph) {
             number[node] = counter
             low[node] = counter
             counter += 1
             open.append(node)
             isOpen[node] = true
-            work.append((node, 0))
+            work.append((node, graph.outgoing(node)))
         }
 
-        mutating func follow(_ node: Int, to next: Int) {
+        mutating func follow(_ node: Int, to next: Int, _ graph: OrderGraph) {
             if let known = number[next] {
                 if isOpen[next] { low[node] = Swift.min(low[node], known) }
             } else {
-                enter(next)
+                enter(next, graph)
             }
         }
 
         mutating func leave(_ node: Int) {
             work.removeLast()
-            if let parent = work.last?.0 { low[parent] = Swift.min(low[parent], low[node]) }
+            if let parent = work.last?.node { low[parent] = Swift.min(low[parent], low[node]) }
             guard low[node] == number[node] else { return }
             var component: [Int] = []
             while let member = open.popLast() {
@@ -175,10 +175,10 @@ extension Composer {
         }
     }
 
-    private func isOfBaseAlone(_ claims: [Int]) -> Bool { claims.allSatisfy { contributions.all[$0].party == 0 } }
+    private func isOfBaseAlone(_ claims: ShortList) -> Bool { claims.allSatisfy { contributions.all[$0].party == 0 } }
 
     /// The party whose demand stands on a cycle by an integrator's decision; without one the cycle is reported.
-    mutating func settleCycle(_ target: String, _ steps: [(claims: [Int], value: String)]) -> ID? {
+    mutating func settleCycle(_ target: String, _ steps: [(claims: ShortList, value: String)]) -> ID? {
         let claimed = steps.flatMap { step in step.claims.map { ($0, step.value) } }
         let parties = claimed.map { contributions.party(of: $0.0) }.sortedAndUnique
         if parties.count > 1, let choice = arbiter.choice(on: target, among: parties) { return choice }
@@ -186,7 +186,7 @@ extension Composer {
         return nil
     }
 
-    mutating func reportCycle(_ target: String, _ steps: [(claims: [Int], value: String)], mayResolve: Bool) {
+    mutating func reportCycle(_ target: String, _ steps: [(claims: ShortList, value: String)], mayResolve: Bool) {
         let claimed = steps.flatMap { step in step.claims.map { ($0, step.value) } }
         let values = conflictClaims(claimed)
         let chain = values.map { "'\($0.by)' wants \($0.value)" }.joined(separator: ", ")

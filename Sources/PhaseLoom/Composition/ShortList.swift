@@ -7,6 +7,8 @@ struct ShortList: RandomAccessCollection, ExpressibleByArrayLiteral {
 
     init(_ element: Int) { first = element }
 
+    init(_ elements: some Sequence<Int>) { append(contentsOf: elements) }
+
     var startIndex: Int { 0 }
     var endIndex: Int { first == nil ? 0 : rest.count + 1 }
 

@@ -5,7 +5,7 @@ struct Unit {
     var track: ID
     var points: [ExtensionPoint]
     var condition: Condition
-    var claims: [Int]
+    var claims: ShortList
     var consumes: [ID]
     var produces: [ID]
     /// When it hands on what came from phases that may be skipped.
@@ -18,7 +18,7 @@ struct Unit {
 struct UnitActivity {
     var id: ID
     let title: String
-    let claims: [Int]
+    let claims: ShortList
     var condition: Condition
     var after: [Int]
 }

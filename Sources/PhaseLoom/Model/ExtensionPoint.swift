@@ -43,3 +43,15 @@ extension ExtensionPoint: CustomStringConvertible {
     /// The point as files and people write it, such as `@design`.
     public var description: String { "@\(rawValue)" }
 }
+
+/// Something for each extension point.
+struct PointTable<Value> {
+    private var values: [Value]
+
+    init(_ value: Value) { values = Array(repeating: value, count: ExtensionPoint.allCases.count) }
+
+    subscript(point: ExtensionPoint) -> Value {
+        get { values[point.rank] }
+        _modify { yield &values[point.rank] }
+    }
+}

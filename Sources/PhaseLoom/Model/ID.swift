@@ -6,7 +6,9 @@ public struct ID: Sendable {
     /// The identifier as it was written.
     public let text: String
     /// The hash of the text: identifiers are made once and looked up very often.
-    private let textHash: Int
+    let textHash: UInt32
+    /// The first four bytes of the text, which decide most comparisons.
+    private let prefix: UInt32
 
     /// Checks a text and makes it an identifier.
     ///
@@ -19,8 +21,13 @@ public struct ID: Sendable {
                 "'\(text.excerpt)' is not an identifier",
                 hint: "use 1 to 128 letters, digits, '-', '_' or '.', starting with a letter or a digit")
         }
+        self.init(valid: text)
+    }
+
+    private init(valid text: String) {
         self.text = text
-        textHash = text.hashValue
+        textHash = UInt32(truncatingIfNeeded: text.hashValue)
+        prefix = text.utf8.prefix(4).reduce(0) { $0 << 8 | UInt32($1) } << (8 * UInt32(4 - min(4, text.utf8.count)))
     }
 
     static func isValid(_ text: String) -> Bool {
@@ -47,8 +54,7 @@ extension ID: ExpressibleByStringInterpolation {
     /// - Precondition: The literal is a valid identifier; text that comes from outside goes through ``init(_:)``.
     public init(stringLiteral text: String) {
         precondition(Self.isValid(text), "'\(text)' is not an identifier")
-        self.text = text
-        textHash = text.hashValue
+        self.init(valid: text)
     }
 }
 
@@ -62,7 +68,9 @@ extension ID: Hashable {
 
 extension ID: Comparable {
     /// Orders identifiers by their bytes, so that equal input is listed equally everywhere.
-    public static func < (one: ID, other: ID) -> Bool { one.text < other.text }
+    public static func < (one: ID, other: ID) -> Bool {
+        one.prefix != other.prefix ? one.prefix < other.prefix : one.text < other.text
+    }
 }
 
 extension ID: CustomStringConvertible {

@@ -23,11 +23,6 @@ extension Need {
 }
 
 extension ComposedObligation {
-    /// Whether it can be shown with the artifacts that are there.
-    func isShown(where isThere: (ID) -> Bool) -> Bool {
-        needs.allSatisfy(isThere) && proof?.isShown(where: isThere) != false
-    }
-
     /// The artifacts that it waits for: of each list any is enough; `nil` where there are too many lists to try.
     var choices: [[ID]]? {
         let own = needs.map { [$0] }
@@ -37,7 +32,8 @@ extension ComposedObligation {
 }
 
 extension Proof {
-    fileprivate func isShown(where isThere: (ID) -> Bool) -> Bool {
+    /// Whether it can be shown with the artifacts that are there.
+    func isShown(where isThere: (ID) -> Bool) -> Bool {
         switch self {
         case .present, .signed, .measured: needs.allSatisfy(isThere)
         case .all(let parts): parts.allSatisfy { $0.isShown(where: isThere) }

@@ -12,7 +12,7 @@ struct Chaining {
     var isComplete: Bool { !isPassed.contains(false) }
 
     init(
-        _ phases: [ComposedPhase], _ index: [ID: Int], _ needs: [Need], counting counts: (Need, Int) -> Bool
+        _ phases: [ComposedPhase], _ index: IDTable<Int>, _ needs: [Need], counting counts: (Need, Int) -> Bool
     ) {
         self.needs = needs
         before = phases.map { $0.after.compactMap { index[$0] } }

@@ -2,16 +2,18 @@ extension Verifier {
     /// Checks that every consumed artifact is there in time, and that no two phases produce one at once.
     mutating func checkFlow() {
         for place in phases.indices {
-            for artifact in phases[place].consumes where !entryArtifacts.contains(artifact) {
+            for artifact in phases[place].consumes {
                 checkSupply(of: artifact, to: place)
             }
         }
-        for (artifact, places) in producers where places.count > 1 { checkRivals(artifact, places) }
+        for (artifact, supply) in supplies where supply.producers.count > 1 { checkRivals(artifact, supply.producers) }
     }
 
     private mutating func checkSupply(of artifact: ID, to place: Int) {
-        let sources = producers[artifact] ?? []
-        if sources.contains(where: { isBefore($0, place) && phases[$0].alwaysProduces(artifact) }) { return }
+        let supply = supplies[artifact] ?? Supply()
+        if supply.isEntry { return }
+        let sources = supply.producers
+        if supply.steady.contains(where: { isBefore($0, place) }) { return }
         let earlier = sources.filter { isBefore($0, place) }
         let phase = phases[place]
         let subjects = [phase.id.text, artifact.text]
@@ -42,7 +44,7 @@ extension Verifier {
     }
 
     /// Reports the phases that produce one artifact and are not all in order.
-    private mutating func checkRivals(_ artifact: ID, _ places: [Int]) {
+    private mutating func checkRivals(_ artifact: ID, _ places: ShortList) {
         let rivals = places.filter { one in
             places.contains { $0 != one && !isBefore(one, $0) && !isBefore($0, one) }
         }

@@ -57,28 +57,31 @@ extension Verifier {
     /// Whether the artifacts that obligations need always come from phases before them, which leaves nothing to decide.
     private var areAllNeedsMetInTime: Bool {
         for place in phases.indices {
-            for obligation in phases[place].entry.indices
-            where !isMetInTime(phases[place].entry[obligation], at: place) {
-                return false
-            }
-            for obligation in phases[place].gate.indices
-            where !isMetInTime(phases[place].gate[obligation], at: place, orItself: true) {
-                return false
-            }
+            for index in phases[place].entry.indices where !isMetInTime(entry: index, of: place) { return false }
+            for index in phases[place].gate.indices where !isMetInTime(criterion: index, of: place) { return false }
         }
         return true
     }
 
-    private func isMetInTime(_ obligation: ComposedObligation, at place: Int, orItself: Bool = false) -> Bool {
-        obligation.status == .waived
-            || obligation.isShown { isInTime($0, at: place, orItself: orItself) }
+    // Obligations are large: their parts are looked at in place, not copied.
+
+    private func isMetInTime(entry index: Int, of place: Int) -> Bool {
+        phases[place].entry[index].status == .waived
+            || phases[place].entry[index].needs.allSatisfy { isInTime($0, at: place, orItself: false) }
+                && phases[place].entry[index].proof?.isShown { isInTime($0, at: place, orItself: false) } != false
+    }
+
+    private func isMetInTime(criterion index: Int, of place: Int) -> Bool {
+        if phases[place].gate[index].status == .waived { return true }
+        let due = phases[place].gate[index].deferredTo.flatMap { self.index[$0] } ?? place
+        return phases[place].gate[index].needs.allSatisfy { isInTime($0, at: due, orItself: true) }
+            && phases[place].gate[index].proof?.isShown { isInTime($0, at: due, orItself: true) } != false
     }
 
     /// Whether an artifact always comes from a phase before another one, or from that one itself if that is in time.
     private func isInTime(_ artifact: ID, at place: Int, orItself: Bool) -> Bool {
-        (producers[artifact] ?? []).contains { producer in
-            (producer == place ? orItself : isBefore(producer, place)) && phases[producer].alwaysProduces(artifact)
-        } || entryArtifacts.contains(artifact)
+        guard let supply = supplies[artifact] else { return false }
+        return supply.isEntry || supply.steady.contains { $0 == place ? orItself : isBefore($0, place) }
     }
 
     private mutating func collectNeeds() -> [Need] {
@@ -95,18 +98,19 @@ extension Verifier {
     ) {
         for place in obligations.indices where obligations[place].status != .waived {
             guard let choices = obligations[place].choices else {
-                if !isMetInTime(obligations[place], at: owner, orItself: !isEntry) {
+                let isMet = isEntry ? isMetInTime(entry: place, of: owner) : isMetInTime(criterion: place, of: owner)
+                if !isMet {
                     reportUndecided(obligations[place], owner)
                 }
                 continue
             }
-            for artifacts in choices where !artifacts.contains(where: entryArtifacts.contains) {
+            for artifacts in choices where !artifacts.contains(where: isBrought) {
                 needs.append(
                     Need(
                         phase: obligations[place].deferredTo.flatMap { index[$0] } ?? owner, isEntry: isEntry,
                         artifacts: artifacts,
                         condition: phases[owner].condition.and(obligations[place].condition),
-                        producers: Array(Set(artifacts.flatMap { producers[$0] ?? [] })).sorted(), owner: owner,
+                        producers: Array(Set(artifacts.flatMap { Array(producers(of: $0)) })).sorted(), owner: owner,
                         place: place, isOfEntry: isEntry))
             }
         }

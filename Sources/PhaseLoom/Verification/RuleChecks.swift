@@ -57,8 +57,8 @@ extension Verifier {
     }
 
     private mutating func checkPoints() {
-        for point in ExtensionPoint.allCases where holders[point]?.count != 1 {
-            let holders = (holders[point] ?? []).map { phases[$0] }
+        for point in ExtensionPoint.allCases where holders[point].count != 1 {
+            let holders = holders[point].map { phases[$0] }
             let names = holders.map(\.id).sorted()
             report(
                 holders.isEmpty ? .pointUnheld : .pointContested,
@@ -73,16 +73,16 @@ extension Verifier {
 
     private mutating func checkAcceptance() {
         let criteria: ID = "acceptance-criteria"
-        guard let execution = holder(of: .execution), !entryArtifacts.contains(criteria) else { return }
-        let isKnown = (producers[criteria] ?? []).contains {
+        guard let execution = holder(of: .execution), !isBrought(criteria) else { return }
+        let late = producers(of: criteria)
+        let isKnown = late.contains {
             isBefore($0, execution) && phases[$0].condition(ofProducing: criteria).isAlways
         }
         if isKnown { return }
-        let late = producers[criteria] ?? []
         report(
             .acceptanceLate, "'\(phases[execution].id)' may open before acceptance criteria exist",
             subjects: [phases[execution].id.text, criteria.text] + late.map { phases[$0].id.text },
-            overlays: (late + [execution]).flatMap { phases[$0].attribution.by },
+            overlays: (Array(late) + [execution]).flatMap { phases[$0].attribution.by },
             hint: "let a phase that always runs produce '\(criteria)' before execution")
     }
 

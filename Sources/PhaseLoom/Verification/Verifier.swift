@@ -6,45 +6,45 @@
 struct Verifier {
     let sequence: ComposedSequence
     let phases: [ComposedPhase]
-    let index: [ID: Int]
-    /// For each phase, those that come before it.
-    let ancestors: [BitSet]
-    /// The phases that produce each artifact.
-    let producers: [ID: [Int]]
-    let entryArtifacts: Set<ID>
+    let index: IDTable<Int>
+    /// Which phases come before which.
+    let ancestry: Ancestry
+    /// Where each artifact comes from.
+    let supplies: IDTable<Supply>
     /// The phases that hold each extension point.
-    let holders: [ExtensionPoint: [Int]]
+    let holders: PointTable<ShortList>
     var findings: [Finding] = []
 
     init(_ sequence: ComposedSequence) {
         self.sequence = sequence
         phases = sequence.phases
-        var index: [ID: Int] = [:]
-        index.reserveCapacity(phases.count)
+        var index = IDTable<Int>(minimumCapacity: phases.count)
         // Phases are large: they are looked at in place, not copied.
-        for place in phases.indices { index[phases[place].id] = place }
-        var ancestors: [BitSet] = []
-        ancestors.reserveCapacity(phases.count)
-        var producers: [ID: [Int]] = [:]
-        var holders: [ExtensionPoint: [Int]] = [:]
-        producers.reserveCapacity(sequence.artifacts.count)
+        for place in phases.indices { index.set(phases[place].id, to: place) }
+        var ancestry = Ancestry(count: phases.count)
+        var supplies = IDTable<Supply>(minimumCapacity: sequence.artifacts.count)
+        for artifact in sequence.artifacts where artifact.isEntry {
+            supplies.set(artifact.id, to: Supply(isEntry: true))
+        }
+        var holders = PointTable<ShortList>([])
         for place in phases.indices {
-            var before = BitSet(count: phases.count)
             for earlier in phases[place].after {
                 // Phases stand in topological order, so everything before an earlier one is known.
                 guard let earlier = index[earlier], earlier < place else { continue }
-                before.formUnion(ancestors[earlier])
-                before.insert(earlier)
+                ancestry.put(earlier, before: place)
             }
-            ancestors.append(before)
-            for artifact in phases[place].produces { producers[artifact, default: []].append(place) }
-            for point in phases[place].points { holders[point, default: []].append(place) }
+            for artifact in phases[place].produces {
+                supplies[artifact, default: Supply()].producers.append(place)
+                if phases[place].condition.isAlways, phases[place].productionConditions[artifact] == nil {
+                    supplies[artifact, default: Supply()].steady.append(place)
+                }
+            }
+            for point in phases[place].points { holders[point].append(place) }
         }
         self.index = index
-        self.ancestors = ancestors
-        self.producers = producers
+        self.ancestry = ancestry
+        self.supplies = supplies
         self.holders = holders
-        entryArtifacts = Set(sequence.artifacts.lazy.filter(\.isEntry).map(\.id))
     }
 
     /// Everything that there is to say about the sequence, the gravest first.
@@ -60,10 +60,15 @@ struct Verifier {
         }
     }
 
-    /// Whether one phase always comes before another.
-    func isBefore(_ one: Int, _ other: Int) -> Bool { ancestors[other].contains(one) }
+    func producers(of artifact: ID) -> ShortList { supplies[artifact]?.producers ?? [] }
 
-    func holder(of point: ExtensionPoint) -> Int? { holders[point]?.first }
+    /// Whether an artifact is brought to the engagement.
+    func isBrought(_ artifact: ID) -> Bool { supplies[artifact]?.isEntry == true }
+
+    /// Whether one phase always comes before another.
+    func isBefore(_ one: Int, _ other: Int) -> Bool { ancestry.has(one, before: other) }
+
+    func holder(of point: ExtensionPoint) -> Int? { holders[point].first }
 
     mutating func report(
         _ code: Finding.Code, _ message: String, subjects: [String], overlays: [ID], hint: String
@@ -81,6 +86,16 @@ struct Verifier {
                 overlays: overlays.sortedAndUnique,
                 hint: hint))
     }
+}
+
+/// Where an artifact comes from.
+struct Supply {
+    /// Whether it is brought to the engagement.
+    var isEntry = false
+    /// The phases that produce it.
+    var producers: ShortList = []
+    /// Those of them that run and hand it on whatever happens.
+    var steady: ShortList = []
 }
 
 extension ComposedSequence {

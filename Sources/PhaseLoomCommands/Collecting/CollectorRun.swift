@@ -1,4 +1,5 @@
 import PhaseLoom
+import Synchronization
 
 extension Invocation {
     /// Lets a collector work until it is done, fails or is no longer wanted.
@@ -35,13 +36,34 @@ extension Invocation {
     private func interruptible<Value: Sendable>(
         _ work: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
-        let task = Task { try await work() }
-        let stop = environment.interruptions { task.cancel() }
+        let wish = EndWish()
+        let stop = environment.interruptions { wish.make() }
         defer { stop() }
+        let task = Task { try await work() }
+        wish.attach { task.cancel() }
         return try await withTaskCancellationHandler {
             try await task.value
         } onCancel: {
-            task.cancel()
+            wish.make()
+        }
+    }
+}
+
+/// The wish that work should end, which may be made before the work begins.
+private final class EndWish: Sendable {
+    private let state = Mutex<(isMade: Bool, end: (@Sendable () -> Void)?)>((false, nil))
+
+    func make() {
+        state.withLock {
+            $0.isMade = true; return $0.end
+        }?()
+    }
+
+    func attach(_ end: @escaping @Sendable () -> Void) {
+        if state.withLock({
+            $0.end = end; return $0.isMade
+        }) {
+            end()
         }
     }
 }

@@ -21,6 +21,13 @@ struct Desk: Sendable {
     /// The present moment.
     var now: Timestamp { clock() }
 
+    /// Sees to it that somebody stands behind what is done.
+    ///
+    /// - Throws: ``CommandFailure`` when nobody is named.
+    func checkActor() throws(CommandFailure) {
+        guard !actor.allSatisfy(\.isWhitespace) else { throw .usage("nobody says who does it: write '--by NAME'") }
+    }
+
     /// What commands need from outside, with the code that decides criteria of some overlays.
     ///
     /// - Throws: ``CommandFailure`` when two overlays decide one criterion.
@@ -73,6 +80,7 @@ struct Desk: Sendable {
         _ command: PhaseLoom.Command, on session: inout EngagementSession,
         deciding overlays: [DeclarativeOverlay]? = nil
     ) async throws(CommandFailure) -> [Event] {
+        try checkActor()
         while true {
             let circumstances = try circumstances(of: overlays ?? session.engagement.plan.sequence.overlays)
             do throws(LedgerError) {
@@ -94,6 +102,7 @@ struct Desk: Sendable {
     func check(
         _ command: PhaseLoom.Command, on engagement: Engagement, deciding overlays: [DeclarativeOverlay]? = nil
     ) throws(CommandFailure) {
+        try checkActor()
         var trial = engagement
         let circumstances = try circumstances(of: overlays ?? engagement.plan.sequence.overlays)
         do {

@@ -28,6 +28,11 @@ extension Invocation {
         return try Self.checking(option) { () throws(InvalidValue) in try Timestamp(parsing: text) }
     }
 
+    func digest(_ option: OptionSyntax) throws(CommandFailure) -> Digest? {
+        guard let text = arguments.value(option) else { return nil }
+        return try Self.checking(option) { () throws(InvalidValue) in try Digest(parsing: text) }
+    }
+
     func number(_ option: OptionSyntax) throws(CommandFailure) -> Double? {
         guard let text = arguments.value(option) else { return nil }
         guard let number = Double(decimal: text) else {

@@ -34,18 +34,12 @@ extension Invocation {
 
     /// The place where engagements are kept, as it is asked for.
     func desk(creating creates: Bool = false) throws(CommandFailure) -> Desk {
-        let actor = try actor()
+        let actor = arguments.value(.actor) ?? environment.user
         switch environment.stores.open(arguments.value(.store) ?? environment.storePath, creates: creates) {
         case .success(let place):
             return Desk(place: place, catalogue: tool.catalogue, clock: environment.clock, actor: actor)
         case .failure(let error): throw .environment(error.description)
         }
-    }
-
-    private func actor() throws(CommandFailure) -> String {
-        let name = arguments.value(.actor) ?? environment.user
-        guard !name.allSatisfy(\.isWhitespace) else { throw .usage("nobody says who does it: write '--by NAME'") }
-        return name
     }
 
     /// Tells what happened.

@@ -44,6 +44,7 @@ extension Desk {
     fileprivate func start(
         _ id: ID, title: String, _ sequence: ComposedSequence, incident: Incident?
     ) async throws(CommandFailure) -> EngagementSession {
+        try checkActor()
         let circumstances = try circumstances(of: sequence.overlays)
         let plan = try plan(sequence)
         do {

@@ -30,16 +30,16 @@ public struct Environment: Sendable {
     ///   - messages: where messages go.
     ///   - files: where files are read and written.
     ///   - stores: where engagements are kept; in memory if not given.
-    ///   - clock: what tells the time.
     ///   - user: who runs the program; empty if nobody knows.
     ///   - variables: the environment variables that matter, as far as they are set.
     ///   - terminalColumns: the width of the terminal on which answers appear; `nil` when they go elsewhere.
     ///   - messageColumns: the width of the terminal on which messages appear; `nil` when they go elsewhere.
+    ///   - clock: what tells the time.
     ///   - interruptions: what calls back when somebody wants the run to end.
     public init(
         output: any Sink, messages: any Sink, files: any FileAccess, stores: any StoreAccess = MemoryStores(),
-        clock: @escaping @Sendable () -> Timestamp = { Timestamp(milliseconds: 0) }, user: String = "",
-        variables: [String: String] = [:], terminalColumns: Int? = nil, messageColumns: Int? = nil,
+        user: String = "", variables: [String: String] = [:], terminalColumns: Int? = nil, messageColumns: Int? = nil,
+        clock: @escaping @Sendable () -> Timestamp = { Timestamp(milliseconds: 0) },
         interruptions: @escaping @Sendable (@escaping @Sendable () -> Void) -> @Sendable () -> Void = { _ in {} }
     ) {
         self.output = output

@@ -33,9 +33,9 @@ struct HelpText {
     }
 
     private static let exitStatus = """
-        Exit status: 0 when the answer is yes, 1 when it is no (a conflict, a sequence that cannot run, \
-        a gate that stays shut, a rule that stands against it), 2 for wrong usage and unknown names, 3 for invalid \
-        input data, 4 when a file, a store or the system fails.
+        Exit status: 0 when the answer is yes, 1 when it is no (a conflict, a sequence that cannot run, a gate that \
+        stays shut, a verdict that is not met, a rule that stands against it), 2 for wrong usage and unknown names, \
+        3 for invalid input data, 4 when a file, a store or the system fails or the run is cancelled.
         """
 
     /// All about one command.

@@ -12,8 +12,8 @@ extension Environment {
         for name in ["NO_COLOR", "COLUMNS", "TERM", "PHASELOOM_STORE"] { variables[name] = System.variable(name) }
         return Environment(
             output: SystemOutput(descriptor: 1), messages: SystemOutput(descriptor: 2), files: SystemFiles(),
-            stores: SystemStores(), clock: { System.now }, user: System.user, variables: variables,
+            stores: SystemStores(), user: System.user, variables: variables,
             terminalColumns: System.terminalColumns(of: 1), messageColumns: System.terminalColumns(of: 2),
-            interruptions: { Interruptions.start($0) })
+            clock: { System.now }, interruptions: { Interruptions.start($0) })
     }
 }

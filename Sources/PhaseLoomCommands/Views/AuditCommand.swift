@@ -31,9 +31,7 @@ extension Command {
 extension Invocation {
     fileprivate func audit() async throws(CommandFailure) -> ExitStatus {
         let id = try id(at: 0)
-        let head = try arguments.value(.head).map { text throws(CommandFailure) in
-            try Self.checking(.head) { () throws(InvalidValue) in try Digest(parsing: text) }
-        }
+        let head = try digest(.head)
         let desk = try desk()
         guard arguments.has(.verify) || head != nil else { return try await showHead(of: id, desk) }
         let audit: Audit?
@@ -65,7 +63,8 @@ extension Invocation {
             "engagement": .string(id.text), "format": "phaseloom.head/1", "head": .string(summary.head.description),
             "length": .integer(summary.length),
         ]
-        let text = "\(id): \(summary.length) events, head \(summary.head); '--verify' checks them\n"
+        let events = summary.length == 1 ? "event" : "events"
+        let text = "\(id): \(summary.length) \(events), head \(summary.head); '--verify' checks them\n"
         try console.answer(isJSON ? audit.canonicalText : text)
         return .yes
     }

@@ -7,6 +7,7 @@ public enum EvidenceJSON: Sendable {
     /// - Parameters:
     ///   - report: the report.
     ///   - collector: the name of the collector, such as `core/file`.
+    /// - Returns: the JSON text.
     public static func write(_ report: CollectorReport, of collector: String) -> String {
         let value: JSONValue = [
             "collector": .string(collector), "evidence": .array(report.evidence.map(\.draft.json)),

@@ -18,7 +18,7 @@ final class SQLiteDatabase {
     ///   - flags: the flags of `sqlite3_open_v2`.
     ///   - layer: the file layer (SQLite: VFS) by name; `nil` for that of the system.
     ///   - patience: how long to wait for locks, in milliseconds.
-    /// - Throws: ``StoreError`` when it cannot be opened.
+    /// - Throws: `StoreError` when it cannot be opened.
     init(
         _ path: String, name: String? = nil, flags: Int32 = SQLITE_OPEN_READWRITE, layer: String? = nil,
         patience: Int32
@@ -47,6 +47,17 @@ final class SQLiteDatabase {
     /// Whether the file may only be read.
     var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
 
+    /// The path of the file itself, to which links lead.
+    var fileName: String { sqlite3_db_filename(handle, "main").map { String(cString: $0) } ?? path }
+
+    /// The first bytes of the file, read without anything else; zeros beyond its end.
+    func head(_ count: Int) throws(StoreError) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: count)
+        let code = bytes.withUnsafeMutableBytes { pl_sqlite3_read_head(handle, $0.baseAddress, Int32(count)) }
+        guard code == SQLITE_OK || code == SQLITE_IOERR_SHORT_READ else { throw failure(code) }
+        return bytes
+    }
+
     /// The error to throw for what the last call reported.
     func failure(_ code: Int32) -> StoreError { .sqlite(code, at: path, handle) }
 
@@ -57,7 +68,7 @@ final class SQLiteDatabase {
 
     /// Runs a query and reads its rows.
     func rows<Row>(
-        _ sql: String, _ values: SQLiteValue..., read: (borrowing SQLiteRow) throws(StoreError) -> Row
+        _ sql: String, _ values: SQLiteValue..., read: (SQLiteRow) throws(StoreError) -> Row
     ) throws(StoreError) -> [Row] {
         var rows: [Row] = []
         try each(sql, values) { row throws(StoreError) in rows.append(try read(row)) }
@@ -66,7 +77,7 @@ final class SQLiteDatabase {
 
     /// Runs a query and reads its only row; `nil` when there is none.
     func row<Row>(
-        _ sql: String, _ values: SQLiteValue..., read: (borrowing SQLiteRow) throws(StoreError) -> Row
+        _ sql: String, _ values: SQLiteValue..., read: (SQLiteRow) throws(StoreError) -> Row
     ) throws(StoreError) -> Row? {
         var found: Row?
         try each(sql, values) { row throws(StoreError) in found = try read(row) }
@@ -75,7 +86,7 @@ final class SQLiteDatabase {
 
     /// Runs a query and hands on its rows one by one.
     func each(
-        _ sql: String, _ values: [SQLiteValue] = [], _ body: (borrowing SQLiteRow) throws(StoreError) -> Void
+        _ sql: String, _ values: [SQLiteValue] = [], _ body: (SQLiteRow) throws(StoreError) -> Void
     ) throws(StoreError) {
         let statement = try compiled(sql)
         defer {
@@ -90,7 +101,7 @@ final class SQLiteDatabase {
             let code = sqlite3_step(statement)
             if code == SQLITE_DONE { return }
             guard code == SQLITE_ROW else { throw failure(code) }
-            try body(SQLiteRow(statement: statement, damage: .damaged(path, "a column holds what it cannot hold")))
+            try body(SQLiteRow(statement: statement, path: path))
         }
     }
 

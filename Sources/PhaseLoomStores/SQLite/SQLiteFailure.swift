@@ -10,14 +10,17 @@ extension StoreError {
     ///   - handle: the connection that reported it, which knows more.
     /// - Returns: the error to throw.
     static func sqlite(_ code: Int32, at path: String, _ handle: OpaquePointer?) -> StoreError {
-        let systemCode = handle.map(sqlite3_system_errno) ?? 0
-        let reason = handle.flatMap(sqlite3_errmsg).map { String(cString: $0) } ?? "code \(code)"
+        // SQLite knows the error of the system after some failures only.
+        let lastError = StoreFile.lastError
+        let systemError = handle.map(sqlite3_system_errno) ?? 0
+        var reason = handle.flatMap(sqlite3_errmsg).map { String(cString: $0) } ?? "code \(code)"
+        if systemError != 0 { reason += ", " + StoreFile.reason(systemError) }
         switch code & 0xff {
         case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL:
             return StoreError(
                 .busy, "others keep '\(path)' locked", hint: "try again; end programs that hold it for long")
         case SQLITE_FULL: return .full(path)
-        case SQLITE_IOERR where StoreFile.isOutOfRoom(systemCode): return .full(path)
+        case SQLITE_IOERR where StoreFile.isOutOfRoom(systemError == 0 ? lastError : systemError): return .full(path)
         case SQLITE_READONLY, SQLITE_PERM: return .readOnly(path)
         case SQLITE_CORRUPT, SQLITE_CONSTRAINT, SQLITE_ERROR: return .damaged(path, reason)
         case SQLITE_NOTADB: return .foreign(path)
@@ -25,9 +28,8 @@ extension StoreError {
             return StoreError(
                 .invalid, "an event or document is too large", hint: "store large files elsewhere, by their hash")
         default:
-            let detail = systemCode == 0 ? reason : "\(reason), \(StoreFile.reason(systemCode))"
             return StoreError(
-                .unavailable, "'\(path)' cannot be opened, read or written (\(detail))",
+                .unavailable, "'\(path)' cannot be opened, read or written (\(reason))",
                 hint: "look at its folder, its permissions and the disk")
         }
     }

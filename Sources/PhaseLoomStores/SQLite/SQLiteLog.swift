@@ -33,7 +33,7 @@ extension SQLiteDatabase {
 
     /// Appends a batch, or takes back what it did.
     ///
-    /// - Throws: ``StoreError`` when the whole group has to fail.
+    /// - Throws: `StoreError` when the whole group has to fail.
     private func attempt(_ batch: LogBatch) throws(StoreError) -> Result<Void, StoreError> {
         try run("SAVEPOINT batch")
         var outcome: Result<Void, StoreError> = .success(())
@@ -141,7 +141,7 @@ extension SQLiteDatabase {
     private static let summaries =
         "SELECT id, title, state, open, ready, length, head, started, updated, due FROM engagements"
 
-    private static func summary(_ row: borrowing SQLiteRow) throws(StoreError) -> EngagementSummary {
+    private static func summary(_ row: SQLiteRow) throws(StoreError) -> EngagementSummary {
         EngagementSummary(
             engagement: try row.id(0), title: try row.text(1), state: try row.state(2), openPhases: try row.ids(3),
             readyPhases: try row.ids(4), length: row.number(5), head: try row.digest(6), started: row.moment(7),

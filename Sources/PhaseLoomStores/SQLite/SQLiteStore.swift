@@ -35,8 +35,8 @@ public final class SQLiteStore: EngagementStore {
     ///   - path: the file; taken literally, whatever characters it has.
     ///   - creates: whether to make it where there is none.
     ///   - patience: how long to wait while other processes keep it locked, up to a day.
-    /// - Throws: ``StoreError`` with ``StoreError/Code/foreign`` when the file is something else,
-    ///   ``StoreError/Code/newerFormat`` when a later version wrote it, ``StoreError/Code/damaged``, and others when it
+    /// - Throws: `StoreError` with `foreign` when the file is something else,
+    ///   `newerFormat` when a later version wrote it, `damaged`, and others when it
     ///   cannot be opened or made.
     public convenience init(
         path: String, creates: Bool = true, patience: Duration = .seconds(5)
@@ -56,10 +56,11 @@ public final class SQLiteStore: EngagementStore {
     /// Appends to the log of an engagement: all of a batch, or nothing.
     ///
     /// When the method returns, the batch survives the death of the process and of the machine. When it throws, the
-    /// batch is not there, with one exception: a machine that dies while the disk reports an error may show it later.
+    /// batch is not there, with one exception: if the disk failed to flush it, and the store is opened anew before
+    /// anything else is appended, it may be there wholly. Load the engagement before trying again.
     ///
-    /// - Throws: ``StoreError`` with ``StoreError/Code/conflict`` when the log has another length than expected,
-    ///   ``StoreError/Code/invalid`` when the batch contradicts itself, and others when the place fails.
+    /// - Throws: `StoreError` with `conflict` when the log has another length than expected,
+    ///   `invalid` when the batch contradicts itself, and others when the place fails.
     /// - Complexity: O(log *n*) in the number of all events.
     public func append(_ batch: LogBatch) async throws(StoreError) {
         let outcome = await withCheckedContinuation { caller in
@@ -72,6 +73,9 @@ public final class SQLiteStore: EngagementStore {
         }
         try outcome.get()
     }
+
+    /// How many appends wait for the next transaction.
+    package var waitingAppends: Int { waiting.withLock { $0.count } }
 
     private func flush() {
         let group = waiting.withLock { waiting in
@@ -110,6 +114,27 @@ public final class SQLiteStore: EngagementStore {
     /// A document that was appended with events; `nil` when there is none.
     public func document(_ name: Digest) async throws(StoreError) -> [UInt8]? {
         try await perform { database throws(StoreError) in try database.document(name) }
+    }
+
+    /// Reads the whole file and compares what it says: its pages, every event with its hash, the summaries with the logs.
+    ///
+    /// Others go on meanwhile; what is checked is the store as it was at the beginning.
+    ///
+    /// - Throws: `StoreError` with `damaged` for the first thing that is wrong, and others when the
+    ///   file cannot be read.
+    /// - Complexity: O(*n* log *n*) in the number of events.
+    public func verify() async throws(StoreError) {
+        let (path, layer, patience) = (path, layer, patience)
+        let outcome = await withCheckedContinuation { caller in
+            // Neither those who append nor Swift's pool wait for it.
+            DispatchQueue(label: "PhaseLoom.SQLiteStore.verify").async {
+                let outcome = Result { () throws(StoreError) in
+                    try SQLiteFormat.open(path, creates: false, layer: layer, patience: patience).verify()
+                }
+                caller.resume(returning: outcome)
+            }
+        }
+        try outcome.get()
     }
 
     /// Does what waits, brings the file up to date and lets go of it; everything later fails.

@@ -37,11 +37,14 @@ enum SQLiteValue {
     }
 }
 
-/// The row at which a statement stands; columns are counted from 0.
-struct SQLiteRow: ~Copyable {
+/// The row at which a statement stands, for as long as it stands there; columns are counted from 0.
+struct SQLiteRow {
     let statement: OpaquePointer
+    /// The path of the database, for messages.
+    let path: String
+
     /// What to throw when a column holds something else than it should.
-    let damage: StoreError
+    private var damage: StoreError { .damaged(path, "a column holds what it cannot hold") }
 
     func number(_ column: Int32) -> Int { Int(sqlite3_column_int64(statement, column)) }
 

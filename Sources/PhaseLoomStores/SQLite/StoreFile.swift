@@ -17,7 +17,7 @@ enum StoreFile {
 
     /// Looks what stands at a path, or where it leads to.
     ///
-    /// - Throws: ``StoreError`` when the path cannot be followed.
+    /// - Throws: `StoreError` when the path cannot be followed.
     static func kind(of path: String) throws(StoreError) -> Kind {
         guard !path.isEmpty, !path.utf8.contains(0) else {
             throw StoreError(.unavailable, "'\(path)' is no path", hint: "name a file")
@@ -56,16 +56,16 @@ enum StoreFile {
 
     private static func hexadecimal(_ digit: UInt8) -> String { String(digit, radix: 16) }
 
-    /// Makes an empty file that only its owner may read and write.
-    static func make(_ path: String) throws(StoreError) {
-        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    /// Makes an empty file that only its owner may read and write, on the way to the one at a path.
+    static func make(_ temporary: String, for path: String) throws(StoreError) {
+        let descriptor = open(temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw failure(errno, at: path) }
         close(descriptor)
     }
 
     /// Gives a finished file its name, unless another has it by now, and makes the name last.
     ///
-    /// - Throws: ``StoreError`` when the name cannot be given.
+    /// - Throws: `StoreError` when the name cannot be given.
     static func publish(_ temporary: String, as path: String) throws(StoreError) {
         guard link(temporary, path) == 0 || errno == EEXIST else { throw failure(errno, at: path) }
         let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? "."
@@ -84,6 +84,9 @@ enum StoreFile {
     static func temporary(for path: String) -> String {
         "\(path).new-\(getpid())-\(String(UInt32.random(in: .min ... .max), radix: 36))"
     }
+
+    /// The error that the last call of the system on this thread reported; later ones that succeed leave it.
+    static var lastError: Int32 { errno }
 
     static func isOutOfRoom(_ code: Int32) -> Bool { code == ENOSPC || code == EDQUOT || code == EFBIG }
 

@@ -83,8 +83,8 @@ final class Office: Sendable {
         let status = await Self.tool.run(
             arguments,
             in: Environment(
-                output: output, messages: messages, files: files, stores: stores, clock: { [self] in now }, user: user,
-                terminalColumns: columns))
+                output: output, messages: messages, files: files, stores: stores, user: user,
+                terminalColumns: columns, clock: { [self] in now }))
         return Answer(status: status, output: output.text, messages: messages.text)
     }
 

@@ -128,7 +128,8 @@ import Testing
             arguments + ["--store", folder.path + "/store.db"],
             in: Environment(
                 output: output, messages: messages, files: SystemFiles(), stores: SystemStores(),
-                clock: { Timestamp(milliseconds: 1_000_000) }, user: "Ada"))
+                user: "Ada",
+                clock: { Timestamp(milliseconds: 1_000_000) }))
         return (status, output.text + messages.text)
     }
 

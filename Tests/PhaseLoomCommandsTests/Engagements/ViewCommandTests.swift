@@ -55,7 +55,7 @@ import Testing
         await office("start campus")
         let shown = await office("audit campus").output
         let head = try #require(shown.split(separator: " ").first { $0.hasPrefix("sha256:") }).dropLast()
-        #expect(shown == "campus: 1 events, head \(head); '--verify' checks them\n")
+        #expect(shown == "campus: 1 event, head \(head); '--verify' checks them\n")
         await office("open campus intake")
         #expect(await office("audit campus --head \(head)").status == .yes)
         let other = await office("audit campus --head sha256:\(String(repeating: "0", count: 64))")
@@ -79,6 +79,19 @@ import Testing
         #expect(await office("metrics --json").output == named)
         #expect(await office("metrics --state closed --json").output.contains(#""engagements": []"#))
         #expect(await office("metrics a nowhere").status == .usage)
+    }
+
+    @Test func `who only looks need not be known`() async {
+        let office = Office()
+        await office("start campus")
+        for line in ["status", "status campus", "log campus", "audit campus --verify", "metrics", "order campus"] {
+            #expect(await office(line, by: "").status == .yes, "\(line)")
+        }
+        for line in ["open campus intake", "start other", "submit campus service-request a.pdf"] {
+            let run = await office(line, by: " ")
+            #expect(run.status == .usage)
+            #expect(run.messages.hasPrefix("phaseloom: nobody says who does it: write '--by NAME'\n"))
+        }
     }
 
     @Test func `the store is where it is said to be`() async {

@@ -16,11 +16,12 @@ import Testing
     /// The hashes are NIST's examples for FIPS 180-4.
     @Test(
         arguments: [
-            ([], "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", ["empty-file"]),
-            (Array("abc".utf8), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", []),
-            (letters, "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0", []),
-        ] as [([UInt8], String, [ID])])
-    func `hashes and keeps a file`(content: [UInt8], hash: String, findings: [ID]) async throws {
+            ("", 0, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", ["empty-file"]),
+            ("abc", 1, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", []),
+            ("a", 1_000_000, "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0", []),
+        ] as [(String, Int, String, [ID])])
+    func `hashes and keeps a file`(text: String, times: Int, hash: String, findings: [ID]) async throws {
+        let content = Array(String(repeating: text, count: times).utf8)
         let files = MemoryCollectorFiles(["dir/contract.pdf": content], pieceSize: 1000)
         let report = try await collect("dir/contract.pdf", on: files)
         let evidence = try #require(report.evidence.first)

@@ -53,6 +53,16 @@ import Testing
     @Test func `the overlay of the guide keeps the contract`() {
         #expect(OverlayContract.violations(of: Surveillance.self) == [])
     }
+
+    @Test func `the collector of the guide keeps the contract`() async {
+        let violations = await CollectorContract.violations(
+            of: LineCount.self, given: ["file": "a.txt"], reading: ["a.txt": Array("one\ntwo\nthree\n".utf8)])
+        #expect(violations == [])
+    }
+
+    @Test func `the overlay offers the collector as the guide says`() {
+        #expect(Catalogue(overlays: [Surveillance.self]).allCollectors.last?.name == "surveillance/lines")
+    }
 }
 
 private struct Surveillance: ConfigurableOverlay {
@@ -61,6 +71,7 @@ private struct Surveillance: ConfigurableOverlay {
     static let retention = OverlayOption<Int>.integer(
         "retention", help: "days that recordings are kept", default: 30, in: 1...3650)
     static let options = [retention.descriptor]
+    static var collectors: [any Collector.Type] { [LineCount.self] }
     let values: OptionValues
 
     init(_ values: OptionValues) { self.values = values }
@@ -70,5 +81,24 @@ private struct Surveillance: ConfigurableOverlay {
         Insert("camera-survey", "Camera survey").after(.assessment).before(.execution).producing("camera-plan")
         Expect("retained", "Recordings are kept", atGateOf: "camera-survey").needing("camera-plan")
             .measured("retention-days", .atLeast(Double(values[Self.retention])), unit: "d")
+    }
+}
+
+private struct LineCount: Collector {
+    static let id: ID = "lines"
+    static let help = "Counts the lines of a file."
+    static let file = OverlayOption.file("file", help: "the file whose lines are counted")
+    static let options = [file.descriptor]
+    private let values: OptionValues
+
+    init(_ values: OptionValues) { self.values = values }
+
+    func collect(in context: CollectorContext) async throws -> CollectorReport {
+        var lines = 0
+        let file = try context.attach(values[Self.file]) { piece in
+            lines += piece.count { $0 == UInt8(ascii: "\n") }
+        }
+        let count = Measurement("lines", Double(lines))
+        return CollectorReport(evidence: [CollectedEvidence("line-count", file, measurements: [count])])
     }
 }

@@ -73,6 +73,15 @@ import Testing
         #expect(try Self.findings(.any(ways + [.present("timeline")]), at: .design) == [])
     }
 
+    /// An error of its own, but the run stops all the same.
+    @Test func `an obligation deferred to an earlier phase waits there`() throws {
+        let overlay = ConflictTests.overlay("late") {
+            Expect("shown", "It is shown", atGateOf: .execution).needing("build-artifact").deferred(to: .design)
+        }
+        let errors = try BaseSequence.standard.composed(with: [overlay]).findings.filter { $0.severity == .error }
+        #expect(errors.map(\.code) == [.deferralLate, .needBlocked])
+    }
+
     @Test func `an artifact that only an alternative names is listed and asked for`() throws {
         let overlay = ConflictTests.overlay("ways") {
             Expect("shown", "It is shown", atGateOf: .design)

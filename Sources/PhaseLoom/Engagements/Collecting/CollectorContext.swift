@@ -96,7 +96,9 @@ public struct CollectorContext: Sendable {
                 try body(piece)
             }
         }
-        guard let file else { throw CancellationError() }
+        guard let file else {
+            throw CollectorError(.environment, at: path, "nothing was copied", hint: "see where results are kept")
+        }
         return file
     }
 

@@ -7,8 +7,7 @@ extension Engagement {
     }
 
     func entryDecisions(of index: Int, _ circumstances: Circumstances) -> [Decision] {
-        let phase = plan.sequence.phases[index]
-        return phase.entry.compactMap { decision(on: $0, of: phase, circumstances) }
+        plan.sequence.phases[index].entry.compactMap { decision(on: $0, of: index, circumstances) }
     }
 
     /// What stands between a phase and its end: the decisions that its gate would take.
@@ -23,13 +22,13 @@ extension Engagement {
     }
 
     func gateDecisions(of index: Int, _ circumstances: Circumstances) -> [Decision] {
-        let phase = plan.sequence.phases[index]
+        // Fields are read in place: copying a phase counts a reference for each of its parts.
         var decisions: [Decision] = []
-        decisions.reserveCapacity(phase.produces.count + plan.phases[index].dues.count)
+        decisions.reserveCapacity(plan.sequence.phases[index].produces.count + plan.phases[index].dues.count)
         if waiting[index] > 0 { decisions += unfinishedPredecessors(of: index) }
         let runs = phases[index].state != .skipped && !isIdle(index)
         if runs {
-            for artifact in phase.produces {
+            for artifact in plan.sequence.phases[index].produces {
                 if let decision = decision(onHandingOn: artifact, of: index, circumstances) {
                     decisions.append(decision)
                 }
@@ -38,14 +37,15 @@ extension Engagement {
         for due in plan.phases[index].dues {
             // What a skipped phase deferred is not owed.
             if due.phase == index ? !runs : phases[due.phase].state == .skipped { continue }
-            let origin = plan.sequence.phases[due.phase]
-            if let decision = decision(on: origin.gate[due.obligation], of: origin, circumstances) {
+            let obligation = plan.sequence.phases[due.phase].gate[due.obligation]
+            if let decision = decision(on: obligation, of: due.phase, circumstances) {
                 decisions.append(decision)
             }
         }
         // Where an amendment put the phase before one that is finished, nobody else will ask.
         for (place, holder) in plan.phases[index].deferred where runs && phases[holder].isFinished {
-            if let decision = decision(on: phase.gate[place], of: phase, circumstances) { decisions.append(decision) }
+            let obligation = plan.sequence.phases[index].gate[place]
+            if let decision = decision(on: obligation, of: index, circumstances) { decisions.append(decision) }
         }
         if plan.index(holding: .closeout) == index { decisions += debts(circumstances, unless: decisions) }
         return decisions
@@ -53,34 +53,35 @@ extension Engagement {
 
     /// Decides an obligation; `nil` when it does not have to be met.
     func decision(
-        on obligation: ComposedObligation, of phase: ComposedPhase, _ circumstances: Circumstances
+        on obligation: ComposedObligation, of index: Int, _ circumstances: Circumstances
     ) -> Decision? {
         guard obligation.status != .waived else { return nil }
+        let phase = plan.sequence.phases[index].id
         if !obligation.condition.isAlways {
             switch holds(obligation.condition) {
             case true?: break
             case false?: return nil
             case nil:
                 let judgement = Judgement(.undefined, ["it is not decided whether it applies"])
-                return Decision(phase: phase.id, subject: .obligation(obligation.id), judgement: judgement)
+                return Decision(phase: phase, subject: .obligation(obligation.id), judgement: judgement)
             }
         }
-        let judgement = judge(obligation, of: phase, circumstances)
+        let judgement = judge(obligation, of: index, circumstances)
         let waiver =
             judgement.verdict == .met || waivers.isEmpty
                 || obligation.status == .mandated
-            ? nil : waiver(of: obligation.id, at: phase.id, holdingAt: circumstances.time)
+            ? nil : waiver(of: obligation.id, at: phase, holdingAt: circumstances.time)
         return Decision(
-            phase: phase.id, subject: .obligation(obligation.id), judgement: judgement, waivedBy: waiver?.authority)
+            phase: phase, subject: .obligation(obligation.id), judgement: judgement, waivedBy: waiver?.authority)
     }
 
     private func decision(
         onHandingOn artifact: ID, of index: Int, _ circumstances: Circumstances
     ) -> Decision? {
-        let phase = plan.sequence.phases[index]
-        if let condition = phase.productionConditions[artifact], holds(condition) == false { return nil }
+        let condition = plan.sequence.phases[index].productionConditions[artifact]
+        if let condition, holds(condition) == false { return nil }
         let judgement = production(of: artifact, by: index, at: circumstances.time)
-        return Decision(phase: phase.id, subject: .artifact(artifact), judgement: judgement)
+        return Decision(phase: plan.sequence.phases[index].id, subject: .artifact(artifact), judgement: judgement)
     }
 
     private func unfinishedPredecessors(of index: Int) -> [Decision] {
@@ -110,8 +111,9 @@ extension Engagement {
         let phase = plan.sequence.phases[index]
         return switch subject {
         case .obligation(let id):
-            (phase.gate + phase.entry).first { $0.id == id }.flatMap { decision(on: $0, of: phase, circumstances) }
-        case .artifact(let artifact): decision(onHandingOn: artifact, of: index, circumstances)
+            (phase.gate + phase.entry).first { $0.id == id }.flatMap { decision(on: $0, of: index, circumstances) }
+        case .artifact(let artifact):
+            phase.produces.contains(artifact) ? decision(onHandingOn: artifact, of: index, circumstances) : nil
         case .predecessor: nil
         }
     }

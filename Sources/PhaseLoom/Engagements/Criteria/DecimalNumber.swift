@@ -59,14 +59,21 @@ struct DecimalNumber: Hashable {
     /// How far apart two numbers are, as exactly as the less exact of them is known.
     static func distance(_ one: Double, _ other: Double) -> Double {
         guard (one - other).isFinite else { return .infinity }
-        let places = Swift.max(DecimalNumber(one).exponent, DecimalNumber(other).exponent)
+        let places = [DecimalNumber(one).exponent, DecimalNumber(other).exponent].sorted()
         let difference = DecimalNumber((one - other).magnitude)
-        var (digits, exponent) = (difference.coefficient, difference.exponent)
+        let coarse = difference.rounded(to: places[1])
+        // Around a power of ten the smaller number is known ten times as exactly.
+        return coarse > 0 ? coarse : difference.rounded(to: places[0])
+    }
+
+    /// The number with so many places, half of one rounded up.
+    private func rounded(to places: Int) -> Double {
+        var (digits, exponent) = (coefficient, exponent)
         while exponent < places, digits > 0 {
             digits = exponent + 1 == places ? (digits + 5) / 10 : digits / 10
             exponent += 1
         }
-        return Double("\(digits)e\(exponent)") ?? (one - other).magnitude
+        return Double("\(digits)e\(exponent)") ?? 0
     }
 }
 

@@ -1,7 +1,7 @@
 extension Engagement {
     /// Judges an obligation by the evidence in force.
     func judge(
-        _ obligation: ComposedObligation, of phase: ComposedPhase, _ circumstances: Circumstances
+        _ obligation: ComposedObligation, of index: Int, _ circumstances: Circumstances
     ) -> Judgement {
         let declared = judge(
             needs: obligation.needs, bound: obligation.bound, proof: obligation.proof, at: circumstances.time)
@@ -10,7 +10,7 @@ extension Engagement {
             return Judgement(.undefined, ["code decides '\(obligation.id)', and this program does not have it"])
         }
         let view = EvidenceView(
-            phase: phase, obligation: obligation, time: circumstances.time,
+            phase: plan.sequence.phases[index], obligation: obligation, time: circumstances.time,
             evidence: evidence.filter { $0.isInForce(at: circumstances.time) }, declared: declared)
         return criterion.judge(view)
     }

@@ -119,7 +119,7 @@ extension Engagement {
                 decisions = artifacts.compactMap { next.decision(on: .artifact($0), of: index, circumstances) }
             }
             let new = asked.filter { obligation in !before.contains { asksAsMuch(obligation, under: next.plan, $0) } }
-            return (new.compactMap { next.decision(on: $0, of: phase, circumstances) } + decisions)
+            return (new.compactMap { next.decision(on: $0, of: index, circumstances) } + decisions)
                 .filter { !$0.isSatisfied }
         }
     }

@@ -4,7 +4,7 @@ enum Words {
     static func check(name: String) throws(Refusal) {
         try check(name, "name", limit: 200)
         // Who signs is compared with who recorded: 'Ada ' would pass for someone else than 'Ada'.
-        guard name.first?.isWhitespace == false, name.last?.isWhitespace == false else {
+        guard name.unicodeScalars.first?.isBlank == false, name.unicodeScalars.last?.isBlank == false else {
             throw Refusal(.invalid, "the name '\(name.excerpt)' has spaces around it", hint: "leave them out")
         }
     }
@@ -17,7 +17,7 @@ enum Words {
         guard text.utf8.count <= limit else {
             throw Refusal(.invalid, "the \(what) has \(text.utf8.count) bytes", hint: "use at most \(limit)")
         }
-        guard !text.allSatisfy(\.isWhitespace) else {
+        guard !text.unicodeScalars.allSatisfy(\.isBlank) else {
             throw Refusal(.invalid, "the \(what) is empty", hint: "say it in words")
         }
         guard text.unicodeScalars.allSatisfy(\.isPrintable) else {
@@ -32,4 +32,9 @@ enum Words {
         let rest = names.count - shown.count
         return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
     }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is a space of any width; most characters are ASCII, and looking up properties takes long.
+    fileprivate var isBlank: Bool { value < 0x7F ? value == 0x20 || (9...13).contains(value) : properties.isWhitespace }
 }

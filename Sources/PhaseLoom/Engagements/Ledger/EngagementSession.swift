@@ -21,10 +21,15 @@ public struct EngagementSession: Sendable {
 }
 
 extension Engagement {
-    /// When the next thing falls due: a phase, an owed obligation, deferred work; `nil` when nothing does.
+    /// When the next thing falls due: a phase, what is owed and not met yet, deferred work; `nil` when nothing does.
     public var nextDue: Timestamp? {
         guard ending == nil else { return nil }
+        let now = Circumstances(at: updated, by: "")
+        let debts = owed.filter { debt in
+            guard let index = plan.places[debt.phase] else { return true }
+            return decision(on: debt.subject, of: index, now)?.isSatisfied == false
+        }
         let phases = phases.lazy.filter { !$0.isFinished }.compactMap(\.due)
-        return (Array(phases) + owed.compactMap(\.due) + incidents.compactMap(\.workDue)).min()
+        return (Array(phases) + debts.compactMap(\.due) + incidents.compactMap(\.workDue)).min()
     }
 }

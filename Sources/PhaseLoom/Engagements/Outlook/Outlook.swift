@@ -64,7 +64,7 @@ extension Engagement {
             planned.dues.filter { $0.phase != index && phases[$0.phase].state != .skipped }.compactMap { due in
                 let origin = plan.sequence.phases[due.phase]
                 let obligation = origin.gate[due.obligation]
-                guard let decision = decision(on: obligation, of: origin, circumstances) else { return nil }
+                guard let decision = decision(on: obligation, of: due.phase, circumstances) else { return nil }
                 let limit = plan.compressed[origin.id] != nil ? incidents.compactMap(\.workDue).min() : nil
                 let isLate = limit.map { $0 < circumstances.time } ?? false
                 return .init(

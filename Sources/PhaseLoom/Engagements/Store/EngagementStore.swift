@@ -9,7 +9,7 @@ public protocol EngagementStore: Sendable {
     /// When the method returns, the batch survives the death of the process and of the machine.
     ///
     /// - Throws: ``StoreError`` with the code ``StoreError/Code/conflict`` when the log has another length than
-    ///   expected, and others when the place fails.
+    ///   expected, ``StoreError/Code/invalid`` when the batch contradicts itself, and others when the place fails.
     /// - Complexity: independent of the length of the log.
     func append(_ batch: LogBatch) async throws(StoreError)
 
@@ -30,6 +30,9 @@ public protocol EngagementStore: Sendable {
     func engagements(matching query: EngagementQuery) async throws(StoreError) -> [EngagementSummary]
 
     /// The events of all engagements in the order in which the store took them, after a position.
+    ///
+    /// Nothing ever appears before an entry that somebody may have read, so that who goes on from the last position
+    /// misses nothing.
     ///
     /// - Parameters:
     ///   - position: the position of the last entry that is known already; 0 for the beginning.

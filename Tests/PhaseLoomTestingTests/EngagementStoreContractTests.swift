@@ -23,7 +23,7 @@ import Testing
         (.replacesDocuments, [.documents]),
         (.forgetsEmptyDocuments, [.documents]),
         (.losesUnderLoad, [.concurrency]),
-        (.showsLate, [.following, .concurrency]),
+        (.showsLate, [.following]),
     ]
 
     @Test(arguments: cases)

@@ -6,6 +6,8 @@ public final class EngagementPlan: Sendable {
     public let sequence: ComposedSequence
     /// The digest of the sequence, by which events pin it.
     public let digest: Digest
+    /// The hash of the document that holds everything about it; ``Digest/none`` outside ledgers.
+    public let document: Digest
     /// The obligations that code decides, in order of identifiers.
     public let coded: [ID]
     /// The phases, in the order of the sequence.
@@ -29,17 +31,20 @@ public final class EngagementPlan: Sendable {
     /// - Parameters:
     ///   - sequence: the sequence.
     ///   - digest: its digest.
+    ///   - document: the hash of the document that holds everything about it, as a ledger keeps it.
     ///   - coded: the obligations that code decides.
     /// - Throws: ``Refusal`` when verification found an error in the sequence.
     /// - Complexity: O(*n*) in the number of phases, obligations and relations.
-    public init(_ sequence: ComposedSequence, digest: Digest, coded: some Sequence<ID> = EmptyCollection())
-        throws(Refusal)
-    {
+    public init(
+        _ sequence: ComposedSequence, digest: Digest, document: Digest = .none,
+        coded: some Sequence<ID> = EmptyCollection()
+    ) throws(Refusal) {
         if let finding = sequence.findings.first(where: { $0.severity == .error }) {
             throw Refusal(.unsound, "the sequence cannot run: \(finding.message)", hint: finding.hint)
         }
         self.sequence = sequence
         self.digest = digest
+        self.document = document
         self.coded = Array(coded).sortedAndUnique
         var places = Dictionary(sequence.phases.enumerated().map { ($1.id, $0) }) { first, _ in first }
         for (id, holder) in sequence.absorbed { places[id] = places[id] ?? places[holder] }
@@ -112,7 +117,7 @@ public final class EngagementPlan: Sendable {
     /// The identity that events pin.
     public var pinned: PinnedPlan {
         PinnedPlan(
-            digest: digest, base: sequence.base,
+            digest: digest, document: document, base: sequence.base,
             overlays: sequence.overlays.map {
                 PinnedOverlay(id: $0.identity.id, version: $0.identity.version, options: $0.options)
             }, coded: coded)

@@ -14,6 +14,8 @@ public struct Start: Hashable, Sendable {
 public struct PinnedPlan: Hashable, Sendable {
     /// The digest of the composed sequence.
     public let digest: Digest
+    /// The hash of the document that holds everything about it, by which the store keeps it.
+    public let document: Digest
     /// The base sequence.
     public let base: ID
     /// The overlays, in order of identifiers.

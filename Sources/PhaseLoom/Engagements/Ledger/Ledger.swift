@@ -21,7 +21,8 @@ public struct Ledger: Sendable {
     public func plan(
         _ sequence: ComposedSequence, coded: some Sequence<ID> = EmptyCollection()
     ) throws(Refusal) -> EngagementPlan {
-        try EngagementPlan(sequence, digest: format.digest(of: sequence), coded: coded)
+        try EngagementPlan(
+            sequence, digest: format.digest(of: sequence), document: Digest(of: format.write(sequence)), coded: coded)
     }
 
     /// Starts an engagement.
@@ -191,7 +192,7 @@ public struct Ledger: Sendable {
         if let plan = await plans.plan(pinned) { return plan }
         let content: [UInt8]?
         do {
-            content = try await store.document(pinned.digest)
+            content = try await store.document(pinned.document)
         } catch {
             throw .store(error)
         }
@@ -201,7 +202,8 @@ public struct Ledger: Sendable {
         let plan: EngagementPlan
         do {
             let sequence = try format.read(content)
-            plan = try EngagementPlan(sequence, digest: format.digest(of: sequence), coded: pinned.coded)
+            plan = try EngagementPlan(
+                sequence, digest: format.digest(of: sequence), document: Digest(of: content), coded: pinned.coded)
         } catch {
             throw .broken(LogBreak(.plan, at: place, "the plan of record \(place) cannot be read: \(error)"))
         }
@@ -217,7 +219,7 @@ public struct Ledger: Sendable {
     ) -> LogBatch {
         LogBatch(
             engagement: session.engagement.id, expectedLength: length, records: records, summary: session.summary,
-            documents: plans.map { StoredDocument(name: $0.digest, content: format.write($0.sequence)) })
+            documents: plans.map { StoredDocument(name: $0.document, content: format.write($0.sequence)) })
     }
 }
 

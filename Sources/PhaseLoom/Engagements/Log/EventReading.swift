@@ -98,7 +98,7 @@ extension Start {
 extension PinnedPlan {
     fileprivate init(_ fields: LogFields) throws(LogFault) {
         self.init(
-            digest: try fields.digest("digest"), base: try fields.id("base"),
+            digest: try fields.digest("digest"), document: try fields.digest("document"), base: try fields.id("base"),
             overlays: try fields.list("overlays", PinnedOverlay.init(node:)), coded: try fields.ids("coded"))
     }
 }

@@ -86,6 +86,7 @@ extension PinnedPlan {
     package var json: JSONValue {
         [
             "base": base.json, "coded": .list(coded), "digest": .string(digest.description),
+            "document": .string(document.description),
             "overlays": .array(overlays.map(\.json)),
         ]
     }

@@ -101,8 +101,8 @@ extension Event {
     /// The plan that the event pins; `nil` when it pins none.
     fileprivate var pinned: Digest? {
         switch content {
-        case .started(let start): start.plan.digest
-        case .amended(let change): change.plan.digest
+        case .started(let start): start.plan.document
+        case .amended(let change): change.plan.document
         default: nil
         }
     }

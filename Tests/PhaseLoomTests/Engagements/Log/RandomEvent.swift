@@ -91,7 +91,8 @@ struct RandomEvent {
     private mutating func digest() -> Digest { Digest(of: Array(text().utf8)) }
 
     private mutating func plan() -> PinnedPlan {
-        PinnedPlan(digest: digest(), base: id(), overlays: list { $0.overlay() }, coded: list { $0.id() })
+        PinnedPlan(
+            digest: digest(), document: digest(), base: id(), overlays: list { $0.overlay() }, coded: list { $0.id() })
     }
 
     private mutating func overlay() -> PinnedOverlay {

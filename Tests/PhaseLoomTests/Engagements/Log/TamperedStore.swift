@@ -71,8 +71,8 @@ struct TamperingSample {
         let history = try await ledger.history(of: id)
         var documents: [Digest: [UInt8]] = [:]
         for event in history.map(\.event) {
-            if case .started(let start) = event.content { documents[start.plan.digest] = start.plan.digest.bytes }
-            if case .amended(let change) = event.content { documents[change.plan.digest] = change.plan.digest.bytes }
+            if case .started(let start) = event.content { documents[start.plan.document] = start.plan.digest.bytes }
+            if case .amended(let change) = event.content { documents[change.plan.document] = change.plan.digest.bytes }
         }
         let store = TamperedStore(
             records: history.map(\.record), summary: await memory.summary(of: id), documents: documents)

@@ -80,7 +80,7 @@ if Context.environment["PHASELOOM_BENCHMARKS"] != nil {
     package.targets.append(
         .executableTarget(
             name: "PhaseLoomBenchmarks",
-            dependencies: ["PhaseLoom", "PhaseLoomStores", "PhaseLoomTesting"]
+            dependencies: ["PhaseLoom", "PhaseLoomFormats", "PhaseLoomStores", "PhaseLoomTesting"]
                 + overlays.map { .init(stringLiteral: $0) },
             path: "Benchmarks/PhaseLoomBenchmarks"))
 }

@@ -15,7 +15,9 @@ enum Main {
         // The machine may have become slower meanwhile; the slower of both counts.
         let calibration = max(before.median, calibrate().median)
         if let folder = arguments.values["--stores"] {
-            results += try await StoreSuite(folder: folder, isQuick: arguments.flags.contains("--quick")).run()
+            let isQuick = arguments.flags.contains("--quick")
+            results += try await StoreSuite(folder: folder, isQuick: isQuick).run()
+            results += try await LedgerSuite(folder: folder, isQuick: isQuick).run()
         }
         let report = Report(
             machineFactor: thresholds.map { max(1, calibration / $0.calibration) } ?? 1,

@@ -136,7 +136,7 @@ private struct Logs {
 }
 
 /// Samples of one kind of work, as time for each of its steps.
-private struct Samples {
+struct Samples {
     private let name: String
     private var times: [Double] = []
 

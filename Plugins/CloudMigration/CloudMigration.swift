@@ -120,7 +120,7 @@ extension CloudMigration {
         Expect(
             wave.named("cutover-verified"), "Each workload of the wave serves from the cloud and passed its checks",
             atGateOf: .phase(wave.cutOver)
-        ).needing(wave.verified).measured("failed-cutover-checks", .exactly(0))
+        ).needing(wave.verified).measured("failed-cutover-checks", .exactly(0)).mandated()
         Expect(
             wave.named("cutover-soaked"), "The wave has run in the cloud for the days agreed",
             atGateOf: .phase(wave.cutOver)
@@ -135,7 +135,7 @@ extension CloudMigration {
         Require(
             wave.named("decommission-allowed"), "The cut-over of the same wave is verified",
             toEnter: .phase(wave.decommission)
-        ).needing(wave.verified)
+        ).proven(by: .measured(Bound("failed-cutover-checks", .exactly(0)), of: wave.verified)).mandated()
         Expect(
             wave.named("source-removed"), "Sources of the wave are erased and removed, with proof",
             atGateOf: .phase(wave.decommission)

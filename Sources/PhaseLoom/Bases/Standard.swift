@@ -42,7 +42,7 @@ extension BaseSequence {
         Expect("scope-bounded", "Work, resources and dates are bounded and exclusions are named", atGateOf: .scoping)
             .needing("statement-of-work", "resource-plan", "timeline")
         Expect("statement-signed", "Client and provider have signed the statement of work", atGateOf: .scoping)
-            .needing("statement-of-work")
+            .signed("statement-of-work", by: "client").signed("statement-of-work", by: "provider")
         Expect("deliverables-testable", "Each deliverable has a measurable acceptance criterion", atGateOf: .scoping)
             .needing("acceptance-criteria")
     }
@@ -77,7 +77,8 @@ extension BaseSequence {
             .citing("ISO/IEC 20000-1:2018, 8.5.2")
         Expect("criteria-evidenced", "Every acceptance criterion has evidence and a verdict", atGateOf: .validation)
             .needing("test-report")
-        Expect("report-signed", "The test report is signed", atGateOf: .validation).needing("test-report")
+        Expect("report-signed", "The test report is signed by someone who did not write it", atGateOf: .validation)
+            .signed("test-report", by: "reviewer", separately: true)
 
         Artifact("runbook", "Runbook")
         Artifact("handoff-package", "Handoff package")
@@ -86,7 +87,7 @@ extension BaseSequence {
             .producing("runbook", "handoff-package")
             .citing("ISO/IEC 20000-1:2018, 8.5.3")
         Expect("runbook-acknowledged", "The recipient acknowledges the runbook", atGateOf: .transfer)
-            .needing("runbook")
+            .signed("runbook", by: "recipient")
         Expect(
             "handoff-complete", "The handoff serves both operational continuity and audit", atGateOf: .transfer
         ).needing("handoff-package")

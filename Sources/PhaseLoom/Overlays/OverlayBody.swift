@@ -11,6 +11,9 @@ public struct OverlayBody: Hashable, Sendable {
         self.interactions = interactions
     }
 
+    /// The changes that always apply, and those that apply in the company of others.
+    var allChanges: [Change] { changes + interactions.flatMap(\.changes) }
+
     /// The same body with artifacts, then tracks, then everything else, each in the order in which they stand.
     var declarationsFirst: OverlayBody {
         OverlayBody(

@@ -28,7 +28,8 @@ extension Engagement {
         if waiting[index] > 0 { decisions += unfinishedPredecessors(of: index) }
         let runs = phases[index].state != .skipped && !isIdle(index)
         if runs {
-            for artifact in plan.sequence.phases[index].produces {
+            for artifact in plan.sequence.phases[index].produces
+            where !plan.phases[index].postponed.contains(artifact) {
                 if let decision = decision(onHandingOn: artifact, of: index, circumstances) {
                     decisions.append(decision)
                 }

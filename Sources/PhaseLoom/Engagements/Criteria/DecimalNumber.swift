@@ -59,8 +59,10 @@ struct DecimalNumber: Hashable {
     /// How far apart two numbers are, as exactly as the less exact of them is known.
     static func distance(_ one: Double, _ other: Double) -> Double {
         guard (one - other).isFinite else { return .infinity }
-        let places = [DecimalNumber(one).exponent, DecimalNumber(other).exponent].sorted()
         let difference = DecimalNumber((one - other).magnitude)
+        // Zero is exact: how far another number is from it is that number.
+        guard one != 0, other != 0 else { return difference.rounded(to: difference.exponent) }
+        let places = [DecimalNumber(one).exponent, DecimalNumber(other).exponent].sorted()
         let coarse = difference.rounded(to: places[1])
         // Around a power of ten the smaller number is known ten times as exactly.
         return coarse > 0 ? coarse : difference.rounded(to: places[0])

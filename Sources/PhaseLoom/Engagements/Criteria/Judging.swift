@@ -92,7 +92,7 @@ extension Engagement {
         if signers.isEmpty {
             return Judgement(.undefined, ["'\(artifact)' is not signed by the \(role)"], evidence: [number])
         }
-        if separately, signers.allSatisfy({ $0 == item.recorder }) {
+        if separately, signers.allSatisfy({ $0.lowercased() == item.recorder.lowercased() }) {
             let reason = "'\(artifact)' is signed only by '\(item.recorder)', who recorded it"
             return Judgement(.unmet, [reason], evidence: [number])
         }

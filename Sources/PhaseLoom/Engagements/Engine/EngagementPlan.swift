@@ -49,7 +49,10 @@ public final class EngagementPlan: Sendable {
         var places = Dictionary(sequence.phases.enumerated().map { ($1.id, $0) }) { first, _ in first }
         for (id, holder) in sequence.absorbed { places[id] = places[id] ?? places[holder] }
         self.places = places
-        phases = PlannedPhase.all(of: sequence, places)
+        compressed = Self.compressed(sequence)
+        var phases = PlannedPhase.all(of: sequence, places)
+        PlannedPhase.postpone(&phases, of: sequence, compressed: compressed.keys)
+        self.phases = phases
         let artifacts = Self.artifacts(of: sequence)
         self.artifacts = artifacts
         var producers = Array(repeating: [Int](), count: artifacts.count)
@@ -59,7 +62,6 @@ public final class EngagementPlan: Sendable {
         self.producers = producers
         conditional = sequence.phases.indices.filter { !sequence.phases[$0].condition.isAlways }
         entryArtifacts = Set(sequence.artifacts.lazy.filter(\.isEntry).map(\.id))
-        compressed = Self.compressed(sequence)
         let held = sequence.phases.enumerated().flatMap { index, phase in phase.points.map { ($0, index) } }
         points = Dictionary(held) { first, _ in first }
     }
@@ -110,6 +112,11 @@ public final class EngagementPlan: Sendable {
                 throw Refusal(
                     .compression, "phase '\(phase.id)' compresses others", hint: "give the record of the incident")
             }
+            if let loosened = loosenedMandate(in: phase) {
+                throw Refusal(
+                    .compression, "phase '\(phase.id)' would put off '\(loosened)', which is mandated",
+                    hint: "compress fewer phases, or do not defer it")
+            }
         }
         if let incident { try Words.check(incident.summary, "summary of the incident") }
     }
@@ -123,13 +130,25 @@ public final class EngagementPlan: Sendable {
             }, coded: coded)
     }
 
+    /// A mandate that a compressed phase asks for later than the phases did that it takes in: because the compression
+    /// defers it, or because it stood before work that now begins at once.
+    private func loosenedMandate(in phase: ComposedPhase) -> ID? {
+        var late = Set<ID>()
+        for change in sequence.overlays.flatMap(\.body.allChanges) {
+            switch change.operation {
+            case .compress(let compression) where compression.id == phase.id:
+                late.formUnion(compression.deferrals.map(\.obligation.id))
+            case .require(let requirement): late.insert(requirement.id)
+            default: break
+            }
+        }
+        return phase.gate.first { $0.status == .mandated && late.contains($0.id) }?.id
+    }
+
     private static func compressed(_ sequence: ComposedSequence) -> [ID: Set<ID>] {
         var taken: [ID: Set<ID>] = [:]
         for (id, holder) in sequence.absorbed { taken[holder, default: []].insert(id) }
-        let changes = sequence.overlays.flatMap { overlay in
-            overlay.body.changes + overlay.body.interactions.flatMap(\.changes)
-        }
-        let names = changes.compactMap { change -> ID? in
+        let names = sequence.overlays.flatMap(\.body.allChanges).compactMap { change -> ID? in
             if case .compress(let compression) = change.operation { compression.id } else { nil }
         }
         return taken.filter { names.contains($0.key) }
@@ -168,6 +187,8 @@ struct PlannedPhase: Sendable {
     var dues: [Due] = []
     /// Its own obligations that come due at the gates of others.
     var deferred: [(obligation: Int, to: Int)] = []
+    /// The artifacts that its gate does not ask for, because only work that it deferred needs them.
+    var postponed: Set<ID> = []
     /// The loops that are decided at its gate.
     var loops: [Int] = []
     /// The conditions on which its opening depends: its own, and those of its entry requirements.

@@ -49,6 +49,11 @@ import Testing
 
     private mutating func pass(_ phase: ID) throws {
         try work(on: phase)
+        if phase == "scoping" {
+            for role in ["client", "provider"] as [ID] {
+                try perform(.sign(artifact: "statement-of-work", role: role))
+            }
+        }
         try perform(.gate(phase: phase))
         #expect(state(phase) == .passed)
     }

@@ -128,6 +128,9 @@ final class Office: Sendable {
             await self("open \(id) \(step.phase)")
             for artifact in step.artifacts { await self("submit \(id) \(artifact) a.pdf") }
             await self("sign \(id) statement-of-work --role client --by Grace")
+            await self("sign \(id) statement-of-work --role provider")
+            await self("sign \(id) test-report --role reviewer --by Grace")
+            await self("sign \(id) runbook --role recipient --by Grace")
             await self("gate \(id) \(step.phase)")
             for artifact in step.after { await self("submit \(id) \(artifact) a.pdf") }
         }

@@ -27,6 +27,8 @@ import Testing
         sign ward-7 statement-of-work --role client
         gate ward-7 scoping
         sign ward-7 statement-of-work --role client --by Grace --remark "as agreed"
+        sign ward-7 statement-of-work --role provider
+        gate ward-7 scoping
         order ward-7 raise CO-1 --finding "two more rooms" --add "rooms:Rooms 8 and 9:300:1"
         order ward-7
         decide ward-7 by-day-impossible no --reason "the ward is empty"

@@ -53,6 +53,13 @@ struct SampleEngagement {
         for artifact in engagement.plan.sequence.phase(phase)?.produces ?? [] {
             try submit(artifact, measuring: measurements)
         }
+        if phase == "scoping" {
+            try perform(.sign(artifact: "statement-of-work", role: "client"), by: "Grace Hopper", after: 0)
+            try perform(.sign(artifact: "statement-of-work", role: "provider"), after: 0)
+        }
+        if phase == "transfer" {
+            try perform(.sign(artifact: "runbook", role: "recipient"), by: "Grace Hopper", after: 0)
+        }
         try perform(.gate(phase: phase))
     }
 
@@ -79,7 +86,7 @@ struct SampleEngagement {
         try sample.submit(
             "test-report", measuring: [Measurement("roc-auc", 0.81), Measurement("retention", 30, unit: "d")])
         try sample.perform(
-            .sign(artifact: "test-report", role: "client", remark: "with reservations"), by: "Grace Hopper")
+            .sign(artifact: "test-report", role: "reviewer", remark: "with reservations"), by: "Grace Hopper")
         try sample.perform(
             .waive(
                 WaiverGrant(

@@ -58,7 +58,7 @@ import Testing
                     ],
                 ]
             ])
-        #expect(gate.filter { $0["proof"] != nil }.count == 1)
+        #expect(gate.filter { $0["proof"] != nil }.map { $0["id"] } == ["c", "runbook-acknowledged"])
     }
 
     @Test func textAndMarkdownShowTheProof() throws {

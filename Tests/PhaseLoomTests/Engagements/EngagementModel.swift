@@ -138,6 +138,27 @@ extension EngagementModel {
         }
     }
 
+    /// Whether only work that a compressed phase deferred needs an artifact, so that it may be handed in with that.
+    func isPutOff(_ artifact: ID, by phase: ComposedPhase) -> Bool {
+        let compressions = sequence.overlays.flatMap { $0.body.changes + $0.body.interactions.flatMap(\.changes) }
+            .compactMap { if case .compress(let one) = $0.operation { one.id } else { nil } }
+        guard compressions.contains(phase.id), sequence.absorbed.values.contains(phase.id) else { return false }
+        return phase.gate.contains { obligation in
+            guard let due = obligation.deferredTo.flatMap({ self.phase($0)?.id }), due != phase.id,
+                mentions(obligation).contains(artifact)
+            else { return false }
+            return sequence.phases.allSatisfy { other in
+                if other.id == due || ancestors(of: other.id).contains(due) { return true }
+                let asked = other.entry + other.gate.filter { $0.deferredTo.flatMap { self.phase($0)?.id } != due }
+                return !other.consumes.contains(artifact) && !asked.contains { mentions($0).contains(artifact) }
+            }
+        }
+    }
+
+    private func mentions(_ obligation: ComposedObligation) -> [ID] {
+        obligation.needs + (obligation.proof?.artifacts ?? [])
+    }
+
     /// What comes due at the gate of a phase: its own that is not deferred to an unfinished one, and what phases that
     /// were not skipped deferred to it.
     func dues(at id: ID) -> [(phase: ID, obligation: ComposedObligation)] {
@@ -156,7 +177,8 @@ extension EngagementModel {
         guard let phase = phase(id) else { return ["it does not exist"] }
         var result = ancestors(of: id).filter { !isFinished($0) }.map { "\($0) is not finished" }
         if states[id] == .open {
-            result += phase.produces.filter { !hasHandedOn($0, phase, at: time) }.map { "\($0) is not handed in" }
+            result += phase.produces.filter { !hasHandedOn($0, phase, at: time) && !isPutOff($0, by: phase) }
+                .map { "\($0) is not handed in" }
         }
         result += dues(at: id).filter { !isSatisfied($0.obligation, of: $0.phase, at: time) }.map {
             "\($0.obligation.id)"

@@ -40,6 +40,10 @@ struct HandoffSample {
         for artifact in session.engagement.plan.sequence.phase(phase)?.produces ?? [] {
             try await submit(artifact, file: "\(artifact) für \(phase).pdf", "\(artifact) at \(now)", measured)
         }
+        for role in phase == "scoping" ? ["client", "provider"] as [ID] : [] {
+            try await perform(.sign(artifact: "statement-of-work", role: role))
+        }
+        if phase == "transfer" { try await perform(.sign(artifact: "runbook", role: "recipient")) }
         try await perform(.gate(phase: phase))
     }
 
@@ -58,7 +62,7 @@ struct HandoffSample {
         for phase: ID in ["execution"] { try await sample.pass(phase) }
         try await sample.perform(.open(phase: "validation"))
         try await sample.submit("test-report", file: "report.pdf", "report", [Measurement("retention", 30, unit: "d")])
-        try await sample.perform(.sign(artifact: "test-report", role: "client", remark: "fine"), by: "Grace")
+        try await sample.perform(.sign(artifact: "test-report", role: "reviewer", remark: "fine"), by: "Grace")
         try await sample.perform(.gate(phase: "validation"))
         try await sample.pass("transfer")
         try await sample.pass("closeout", [Measurement("unreconciled-amount", 0)])

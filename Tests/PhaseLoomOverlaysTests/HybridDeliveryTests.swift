@@ -78,6 +78,28 @@ import Testing
         #expect(code(of: .open(phase: "decommission-wave-2")) == .phase)
     }
 
+    @Test(arguments: [
+        ("cutover-wave-1", "cutover-verified-wave-1"), ("decommission-wave-1", "decommission-allowed-wave-1"),
+    ])
+    mutating func `nobody waives the verification of a cut-over`(phase: ID, obligation: ID) {
+        let waiver = WaiverGrant(phase: phase, obligation: obligation, authority: "Board", reason: "Hurry")
+        #expect(code(of: .waive(waiver)) == .mandated)
+    }
+
+    @Test mutating func `no incident joins a decommission with its cut-over`() throws {
+        let hurry = DeclarativeOverlay(
+            identity: OverlayIdentity(id: "hurry", title: "Hurry", summary: "Joins two phases.")
+        ) {
+            Compress(from: "cutover-wave-1", through: "decommission-wave-1", into: "fast", "Fast")
+        }
+        let overlays = OverlaySet([DeclarativeOverlay(try CloudMigration(options: ["waves": "2"])), hurry])
+        let plan = try EngagementPlan(try BaseSequence.standard.composed(with: overlays), digest: Digest(of: [3]))
+        let incident = Incident(
+            id: "INC-1", summary: "The rack is on fire", detected: circumstances.time, record: Digest(of: [4]))
+        let amendment = Amendment(to: plan, reason: "Hurry", authority: "Board", incident: incident, landing: .owe)
+        #expect(code(of: .amend(amendment)) == .compression)
+    }
+
     @Test mutating func `waves overlap: the next one is provided while this one is cut over`() throws {
         try pass("provision-wave-1")
         #expect(ready == ["cutover-wave-1", "provision-wave-2"])

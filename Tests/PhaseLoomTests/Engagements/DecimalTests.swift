@@ -85,6 +85,13 @@ import Testing
         #expect(Interval.unbounded.standing(of: value) == .undefined)
     }
 
+    @Test(arguments: [0.81, 1.5, 12.49, 0.004, 1e-9, 1_234_567.25])
+    func `how far a number is from zero is that number`(value: Double) {
+        #expect(Interval.exactly(0).standing(of: value) == .above(value))
+        #expect(Interval.exactly(0).standing(of: -value) == .below(value))
+        #expect(Interval.atLeast(value).standing(of: 0) == .below(value))
+    }
+
     @Test func `a distance that no number holds is infinite`() {
         let greatest = Double.greatestFiniteMagnitude
         #expect(Interval.atLeast(greatest).standing(of: -greatest) == .below(.infinity))

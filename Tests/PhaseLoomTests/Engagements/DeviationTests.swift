@@ -39,6 +39,42 @@ import Testing
         #expect(desk.engagement.incidents == [Desk.incident])
     }
 
+    @Test func `what only deferred work needs is handed in with that`() throws {
+        let emergency = Desk.overlay("emergency") {
+            Compress(from: "plan", through: "build", into: "triage", "Triage").deferring("drawn", to: .closeout)
+        }
+        // In the small base the drawing is made in triage, and nobody but the deferred criterion needs it.
+        var desk = try Desk(emergency, incident: Desk.incident)
+        try desk.perform(.open(phase: "triage"))
+        try desk.hand("product")
+        try desk.perform(.gate(phase: "triage"))
+        #expect(desk.state("triage") == .passed)
+        try desk.pass("check")
+        try desk.perform(.open(phase: "finish"))
+        try desk.hand("review")
+        try desk.perform(.gate(phase: "finish"))
+        #expect(desk.reasons(at: "finish") == ["'drawing' has not been handed in"])
+        try desk.hand("drawing")
+        try desk.perform(.gate(phase: "finish"))
+        try desk.perform(.close)
+    }
+
+    @Test func `a compression neither defers a mandate nor lets work begin before it`() throws {
+        let rule = Desk.overlay("rule") {
+            Expect("law", "The product is lawful", atGateOf: .phase("build")).needing("product").mandated()
+            Require("permit", "The drawing is permitted", toEnter: .phase("build")).needing("drawing").mandated()
+        }
+        let deferring = Desk.overlay("emergency") {
+            Compress(from: "build", through: "build", into: "triage", "Triage").deferring("law", to: .closeout)
+        }
+        for overlay in [deferring, Self.triage(through: "build")] {
+            let plan = try Desk.plan([rule, overlay])
+            let refusal = #expect(throws: Refusal.self) { try Desk(plan, incident: Desk.incident) }
+            #expect(refusal?.code == .compression)
+        }
+        _ = try Desk(Desk.plan([rule, Self.triage(through: "plan")]), incident: Desk.incident)
+    }
+
     @Test func `what was deferred blocks closeout`() throws {
         let emergency = Desk.overlay("emergency") {
             Compress(from: "plan", through: "build", into: "triage", "Triage").deferring("drawn", to: .closeout)

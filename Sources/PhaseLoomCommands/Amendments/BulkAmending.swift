@@ -26,7 +26,9 @@ extension Invocation {
         let desk = try desk()
         let query = try query(defaultStates: Set(EngagementState.allCases.filter { !$0.isFinal }))
         var results: [BulkAmendment] = []
-        for summary in try await desk.summaries(query) {
+        let summaries = try await desk.summaries(query)
+        try await desk.check(request.changes, forAll: summaries.map(\.engagement))
+        for summary in summaries {
             results.append(BulkAmendment(summary.engagement, await amendOne(summary.engagement, request, desk)))
         }
         let isDryRun = arguments.has(.dryRun)

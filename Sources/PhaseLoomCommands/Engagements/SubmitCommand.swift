@@ -29,9 +29,13 @@ extension Command {
     ) { invocation async throws(CommandFailure) in
         let id = try invocation.id(at: 0)
         let draft = try invocation.draft()
+        let hasFile = invocation.arguments.positionals.count > 2
+        guard hasFile || !draft.measurements.isEmpty else {
+            throw .usage("nothing shows that there is a '\(draft.artifact)': give FILE or '--measure NAME=VALUE'")
+        }
         let desk = try invocation.desk()
         var session = try await desk.load(id)
-        guard invocation.arguments.positionals.count > 2 else {
+        guard hasFile else {
             return try invocation.answer(try await desk.perform(.record(draft), on: &session), session)
         }
         let path = invocation.argument(2)
@@ -56,15 +60,24 @@ extension Invocation {
             validFrom: try moment(.validFrom), validUntil: try moment(.validUntil))
     }
 
-    /// Copies a file into an archive.
+    /// Copies a file into an archive; one without content is left where it is, for it shows nothing.
     func keep(_ path: String, in archive: any EvidenceArchive) throws(CommandFailure) -> CollectedFile {
         let files = environment.files
         do {
             var status = FileStatus(size: 0)
-            let kept = try archive.keep { put in status = try files.read(path) { _, piece in try put(piece) } }
+            let kept = try archive.keep { put in
+                var isEmpty = true
+                status = try files.read(path) { _, piece in
+                    isEmpty = false
+                    try put(piece)
+                }
+                if isEmpty { throw EmptyFile() }
+            }
             return CollectedFile(
                 name: CollectedFile(at: path).name, path: path, size: kept.size, digest: kept.digest,
                 linkTarget: status.linkTarget)
+        } catch is EmptyFile {
+            throw .invalidInput("'\(path)' is empty: see whether it was written to its end")
         } catch let failure as FileFailure {
             throw .environment("cannot read '\(path)': \(failure)")
         } catch {
@@ -72,6 +85,9 @@ extension Invocation {
         }
     }
 }
+
+/// A file without content.
+private struct EmptyFile: Error {}
 
 extension CollectedFile {
     /// A file of which nothing is known but its path.

@@ -27,17 +27,20 @@ public struct StatusText: Sendable {
     }
 
     private func addMissing(_ outlook: EngagementOutlook, _ engagement: Engagement, to sheet: inout Sheet) {
-        for standing in outlook.phases where !standing.missing.isEmpty || !standing.undecided.isEmpty {
+        for standing in outlook.phases {
+            let isBlocked = standing.progress.state == .blocked
+            guard isBlocked || !standing.missing.isEmpty || !standing.undecided.isEmpty else { continue }
             let place = standing.progress.state == .ready ? "Missing to open" : "Missing at the gate of"
             let met = standing.decisions.count - standing.missing.count
-            sheet.begin("\(place) \(standing.phase)", "\(met) of \(standing.decisions.count) met")
+            sheet.begin(
+                "\(isBlocked && standing.missing.isEmpty ? "Blocked at the gate of" : place) \(standing.phase)",
+                "\(met) of \(standing.decisions.count) met")
             sheet.add(standing.missing, at: standing.phase, of: engagement.plan.sequence)
-            if standing.progress.state == .blocked {
+            if isBlocked {
+                let spent = standing.progress.spent.list
                 sheet.add(
-                    [
-                        Span("→ ", .good),
-                        Span("waive what may be waived, reopen by a change order, amend the sequence or cancel"),
-                    ], indent: 2)
+                    [Span("✗ ", .error), Span("the limit of \(spent) is spent: the gate waits for a decision")],
+                    indent: 2)
             }
             for trigger in standing.undecided {
                 sheet.add(

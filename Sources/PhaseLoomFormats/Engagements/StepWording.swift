@@ -14,10 +14,15 @@ extension NextStep {
         case .decide(let trigger): "decide \(engagement) \(trigger) yes|no --reason TEXT"
         case .waive(let phase, let obligation):
             "waive \(engagement) \(phase)/\(obligation) --reason TEXT --authority NAME"
+        case .amend(_, let overlay):
+            "amend \(engagement) " + (overlay.map { "--set \($0):OPTION=VALUE" } ?? "--overlay-file FILE")
+                + " --reason TEXT --authority NAME"
+        case .reopen: "order \(engagement) raise ORDER --finding TEXT"
         case .loop(let loop): "loop \(engagement) \(loop) --reason TEXT"
         case .settle(let order): "order \(engagement) approve|reject \(order) --authority NAME"
         case .resume: "resume \(engagement) --reason TEXT"
         case .close: "close \(engagement)"
+        case .cancel: "cancel \(engagement) --reason TEXT --authority NAME"
         }
     }
 
@@ -30,6 +35,12 @@ extension NextStep {
         }
         if case .submit(_, let measures) = action {
             parts += measures.map { [Span("needs \($0)", .faint)] }
+        }
+        if case .amend(let loop, _) = action {
+            parts.append([Span("a higher limit of \(loop), or another amendment; the gate is asked again", .faint)])
+        }
+        if case .reopen(let phase) = action {
+            parts.append([Span("then approve it with '--reopen \(phase)'", .faint)])
         }
         if let owner { parts.append([Span(owner)]) }
         if let due { parts.append([due.span(isOverdue: isOverdue)]) }

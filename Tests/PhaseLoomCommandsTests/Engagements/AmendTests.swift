@@ -147,6 +147,25 @@ import Testing
                 "5 engagements · 5 unchanged"))
     }
 
+    @Test(arguments: [
+        ("--remove nope", "no engagement that is chosen runs the overlay 'nope': 'list' names those that there are"),
+        ("--remove camera", "no engagement that is chosen runs the overlay 'camera': did you mean 'cameras'?"),
+        ("--remove compression-INC-8", "did you mean 'compression-INC-7'?"),
+        ("--set cameras:retention=0", "cameras: option 'retention' cannot be '0'"),
+        ("--set cameras:retentoin=9", "did you mean 'retention'?"), ("--set camera:retention=9", "'cameras'"),
+    ])
+    func `a slip of the pen is answered once for all`(change: String, words: String) async {
+        let office = Office()
+        for id in ["a", "b"] { await office("start \(id) cameras") }
+        await office("compress a --from scoping --through design --into rush \(Self.why) \(Self.incident)")
+        let before = await office("log a").output
+        let run = await office("amend --all \(change) \(Self.why)")
+        #expect(run.status == .usage)
+        #expect(run.output.isEmpty && run.messages.ranges(of: words).count == 1, "\(run.output)\(run.messages)")
+        #expect(await office("log a").output == before)
+        #expect(await office("amend --all --remove compression-INC-7 \(Self.why)").status == .yes)
+    }
+
     @Test func `nobody undoes an amendment that came in between`() async throws {
         let place = EngagementPlace(store: MemoryStore(), archive: MemoryArchive())
         let rival = Office(stores: MemoryStores(["phaseloom.db": place]))

@@ -21,7 +21,7 @@ import Testing
     @Test(arguments: [
         ("", "open campus intake", "✓ Ada opened intake\n"),
         ("", "assign campus design Grace --due 2026-02-01", "✓ Ada put Grace in charge of design until 2026-02-01\n"),
-        ("", "submit campus service-request", "✓ Ada handed in service-request\n"),
+        ("", "submit campus service-request --measure pages=3", "✓ Ada handed in service-request with pages 3\n"),
         ("", "hold campus --reason \"snow\"", "✓ Ada put the engagement on hold: snow\n"),
         ("", "cancel campus --reason \"no money\" --authority Client", "✓ Ada cancelled the engagement"),
         (

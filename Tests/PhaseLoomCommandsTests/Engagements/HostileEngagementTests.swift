@@ -39,7 +39,8 @@ import Testing
 
     /// Names are identifiers wherever they stand.
     @Test(arguments: [
-        ["open", "NAME", "intake"], ["open", "campus", "NAME"], ["submit", "campus", "NAME"], ["start", "NAME"],
+        ["open", "NAME", "intake"], ["open", "campus", "NAME"], ["submit", "campus", "NAME", "a.pdf"],
+        ["start", "NAME"],
         ["status", "NAME"], ["log", "NAME"], ["audit", "NAME", "--verify"], ["export", "NAME", "--format", "csv"],
         ["loop", "campus", "NAME", "--reason", "x"],
         ["amend", "campus", "--remove", "NAME", "--reason", "x", "--authority", "y"],

@@ -32,6 +32,8 @@ import Testing
         ("x=-1.5e3", "x", -1500, nil), ("x=2eV", "x", 2, "eV"), ("x=2e", "x", 2, "e"), ("x=1e2e", "x", 100, "e"),
         ("density=250 px/m", "density", 250, "px/m"), ("load=80%", "load", 80, "%"), ("x=undefined", "x", nil, nil),
         ("t=.5°C", "t", 0.5, "°C"),
+        ("x=0e-400", "x", 0, nil), ("x=1e-300", "x", 1e-300, nil),
+        ("x=2x", "x", 2, "x"), ("x=3 kg/(m s)", "x", 3, "kg/(m s)"),
     ])
     func `reads measurements`(text: String, name: String, value: Double?, unit: String?) throws {
         let measurement = try Measurement(parsing: text)
@@ -40,9 +42,31 @@ import Testing
 
     @Test(arguments: [
         "", "=", "x", "x=", "=5", "x=--5", "x=1,5", "x=1.2.3", "x=inf", "x=nan", "x=1e999", "a b=1", "x=5 6",
+        "x=0x10", "x=0X1F", "x=1_000", "x=5[", "x=5]", "x=5[[d]", "x=5 (m", "x=5 m)(", "x=5[0]", "x=1e-400",
+        "x=-1e-999",
     ])
     func `refuses what is no measurement`(text: String) {
         #expect(throws: InvalidValue.self) { try Measurement(parsing: text) }
+    }
+
+    @Test func `nothing is no evidence, nor is a file without content`() async {
+        let archive = MemoryArchive()
+        let place = EngagementPlace(store: MemoryStore(), archive: archive)
+        let office = Office(
+            files: MemoryFiles(["empty.pdf": "", "a.pdf": "%PDF"]), stores: MemoryStores(["phaseloom.db": place]))
+        await office("start campus")
+        let nothing = await office("submit campus service-request")
+        #expect(nothing.status == .usage)
+        #expect(nothing.messages.contains("nothing shows that there is a 'service-request': give FILE or '--measure"))
+        for line in [
+            "submit campus service-request empty.pdf", "submit campus service-request empty.pdf --measure x=1",
+        ] {
+            let empty = await office(line)
+            #expect(empty.status == .invalidInput)
+            #expect(empty.messages == "phaseloom: 'empty.pdf' is empty: see whether it was written to its end\n")
+        }
+        #expect(archive.names.isEmpty)
+        #expect(await office("log campus").output.split(separator: "\n").count == 1)
     }
 
     @Test func `what the rules do not take is not copied`() async {

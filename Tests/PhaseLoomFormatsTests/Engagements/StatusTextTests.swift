@@ -37,6 +37,13 @@ import Testing
         try expectGolden(
             StatusText().render(sample.engagement, sample.outlook, for: Surface(columns: 100)), "status-blocked-100.txt"
         )
+        try sample.submit(
+            "test-report", measuring: [Measurement("roc-auc", 0.9), Measurement("retention", 30, unit: "d")])
+        let text = StatusText().render(sample.engagement, sample.outlook, for: Surface(columns: 100))
+        #expect(text.contains("Blocked at the gate of validation · 5 of 5 met\n  ✗ the limit of retrain is spent"))
+        #expect(text.contains("→ phaseloom waive harbour validation/model-accurate"), "met meanwhile: \(text)")
+        let json = StatusJSON.write(sample.engagement, sample.outlook)
+        #expect(json.contains(#""command": "cancel harbour --reason TEXT --authority NAME""#))
     }
 
     @Test func `shows only how to resume while it is held`() throws {

@@ -75,6 +75,26 @@ import Testing
         _ = try Desk(Desk.plan([rule, Self.triage(through: "plan")]), incident: Desk.incident)
     }
 
+    @Test func `deferred work is due until it is done`() throws {
+        let emergency = Desk.overlay("emergency") {
+            Compress(from: "plan", through: "build", into: "triage", "Triage").deferring("drawn", to: .closeout)
+        }
+        let incident = Incident(
+            id: "INC-8", summary: "Fire", detected: Desk.start, record: Digest(of: [8]), workDue: Desk.day(3))
+        var desk = try Desk(emergency, incident: incident)
+        #expect(desk.engagement.nextDue == Desk.day(3))
+        try desk.work(on: "triage")
+        try desk.perform(.gate(phase: "triage"))
+        #expect(desk.engagement.nextDue == nil, "the drawing is there")
+        var lacking = try Desk(emergency, incident: incident)
+        try lacking.perform(.open(phase: "triage"))
+        try lacking.hand("product")
+        try lacking.perform(.assign(phase: "finish", to: "Ben", due: Desk.day(9)))
+        #expect(lacking.engagement.nextDue == Desk.day(3))
+        try lacking.hand("drawing")
+        #expect(lacking.engagement.nextDue == Desk.day(9))
+    }
+
     @Test func `what was deferred blocks closeout`() throws {
         let emergency = Desk.overlay("emergency") {
             Compress(from: "plan", through: "build", into: "triage", "Triage").deferring("drawn", to: .closeout)

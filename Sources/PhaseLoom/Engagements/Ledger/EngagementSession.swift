@@ -30,6 +30,9 @@ extension Engagement {
             return decision(on: debt.subject, of: index, now)?.isSatisfied == false
         }
         let phases = phases.lazy.filter { !$0.isFinished }.compactMap(\.due)
-        return (Array(phases) + debts.compactMap(\.due) + incidents.compactMap(\.workDue)).min()
+        // Looking for deferred work takes longer than asking whether any has a date.
+        let isPressing = incidents.contains { $0.workDue != nil }
+        let deferred = (isPressing ? deferredWork(now) : []).lazy.filter { !$0.isSatisfied }.compactMap(\.due)
+        return (Array(phases) + debts.compactMap(\.due) + Array(deferred)).min()
     }
 }

@@ -29,6 +29,10 @@ public struct NextStep: Hashable, Sendable {
         case decide(trigger: ID)
         /// Waive an obligation that blocks a phase whose loops are spent.
         case waive(phase: ID, obligation: ID)
+        /// Amend the sequence because of a spent loop; by an option of an overlay behind it where one has any.
+        case amend(loop: ID, overlay: ID?)
+        /// Raise a change order whose approval opens a phase again.
+        case reopen(phase: ID)
         /// Go back.
         case loop(ID)
         /// Approve or reject a change order.
@@ -37,5 +41,7 @@ public struct NextStep: Hashable, Sendable {
         case resume
         /// End the engagement by the book.
         case close
+        /// End the engagement without its result.
+        case cancel
     }
 }

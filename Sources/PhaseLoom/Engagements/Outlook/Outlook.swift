@@ -59,7 +59,8 @@ extension Engagement {
         }
     }
 
-    private func deferredWork(_ circumstances: Circumstances) -> [EngagementOutlook.DeferredWork] {
+    /// What phases put off to the gates of later ones that have not opened yet, in canonical order.
+    func deferredWork(_ circumstances: Circumstances) -> [EngagementOutlook.DeferredWork] {
         plan.phases.enumerated().filter { !phases[$0.offset].isFinished }.flatMap { index, planned in
             planned.dues.filter { $0.phase != index && phases[$0.phase].state != .skipped }.compactMap { due in
                 let origin = plan.sequence.phases[due.phase]

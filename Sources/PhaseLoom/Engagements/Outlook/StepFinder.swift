@@ -29,12 +29,7 @@ struct StepFinder {
             let loops = loops(at: index, standing)
             for loop in loops.possible { add(.loop(loop), phase) }
             if standing.missing.isEmpty || loops.isToBeAsked { add(.gate(phase: phase), phase) }
-        case .blocked:
-            for decision in standing.missing where isWaivable(decision) {
-                if case .obligation(let id) = decision.subject {
-                    add(.waive(phase: decision.phase, obligation: id), phase)
-                }
-            }
+        case .blocked: for action in waysOut(of: standing) { add(action, phase) }
         default: break
         }
     }
@@ -94,6 +89,26 @@ struct StepFinder {
             standing.missing.contains { $0.judgement.verdict == .unmet && $0.concerns(loop) }
         }
         return (possible.map(\.id), failing && possible.isEmpty)
+    }
+
+    /// The decisions that end a block. They are the same when its criterion is met meanwhile: only somebody with
+    /// authority lets the gate be asked again.
+    private func waysOut(of standing: EngagementOutlook.Standing) -> [NextStep.Action] {
+        let spent = engagement.plan.sequence.loops.filter { standing.progress.spent.contains($0.id) }
+        var actions: [NextStep.Action] = []
+        for decision in standing.progress.decisions where !decision.isSatisfied && isWaivable(decision) {
+            guard case .obligation(let id) = decision.subject, spent.contains(where: { decision.concerns($0) })
+            else { continue }
+            actions.append(.waive(phase: decision.phase, obligation: id))
+        }
+        for loop in spent {
+            let overlays = engagement.plan.sequence.overlays.filter { overlay in
+                loop.attribution.by.contains(overlay.identity.id) && !overlay.options.isEmpty
+            }
+            actions += overlays.map { .amend(loop: loop.id, overlay: $0.identity.id) }
+            if overlays.isEmpty { actions.append(.amend(loop: loop.id, overlay: nil)) }
+        }
+        return actions + spent.map { .reopen(phase: $0.to) } + [.cancel]
     }
 
     private func isWaivable(_ decision: Decision) -> Bool {

@@ -31,8 +31,8 @@ import Testing
         var engagement: Engagement
         var now = EngagementOutlookTests.start
 
-        init() throws {
-            let plan = try EngagementPlan(EngagementOutlookTests.base.composed(), digest: .none)
+        init(_ sequence: ComposedSequence? = nil) throws {
+            let plan = try EngagementPlan(sequence ?? EngagementOutlookTests.base.composed(), digest: .none)
             engagement = try Engagement.starting("run", plan: plan, in: Circumstances(at: now, by: "Ada")).engagement
         }
 
@@ -118,7 +118,7 @@ import Testing
         #expect(run.outlook.phases.first?.missing.count == 3)
     }
 
-    @Test func `offers the loop after the gate refused, and only to waive when it is spent`() throws {
+    @Test func `offers the loop after the gate refused, and only decisions when it is spent`() throws {
         var run = try Run()
         try run.planned()
         try run.perform(.decide(trigger: "wanted", holds: false, reason: "no"))
@@ -134,7 +134,42 @@ import Testing
         try run.perform(.gate(phase: "plan"))
         try run.checked(0.8)
         #expect(run.engagement.state == .blocked)
-        #expect(run.actions == [.waive(phase: "check", obligation: "good")])
+        let waysOut: [NextStep.Action] = [
+            .waive(phase: "check", obligation: "good"), .amend(loop: "rework", overlay: nil),
+            .reopen(phase: "plan"), .cancel,
+        ]
+        #expect(run.actions == waysOut)
+        try run.submit("report", Measurement("score", 0.9), Measurement("days", 20, unit: "d"))
+        #expect(run.outlook.phases.map(\.missing) == [[]], "the criterion is met meanwhile")
+        #expect(run.actions == waysOut, "and still only a decision ends the block")
+        try run.perform(
+            .raise(ChangeOrder("co", finding: "more")), .approve(order: "co", authority: "Board", reopening: "plan"))
+        #expect(run.engagement.state == .active)
+        #expect(run.actions == [.open(phase: "plan")])
+    }
+
+    @Test func `a spent loop of an overlay with options is amended by them, and a mandated criterion is not waived`()
+        throws
+    {
+        let identity = OverlayIdentity(id: "testing", title: "Testing", summary: "Tests.")
+        let overlay = DeclarativeOverlay(identity: identity, options: ["rounds": "1"]) {
+            Expect("safe", "It is safe", atGateOf: .phase("check")).needing("report").mandated()
+                .measured("leak", .atMost(0))
+            LoopBack("repair", from: .phase("check"), to: .phase("check"), while: "safe", atMost: 1)
+        }
+        let sequence = try Self.base.composed(with: OverlaySet([overlay]))
+        var run = try Run(sequence)
+        try run.planned()
+        try run.perform(.decide(trigger: "wanted", holds: false, reason: "no"))
+        for _ in 0...1 {
+            try run.perform(.open(phase: "check"))
+            try run.submit(
+                "report", Measurement("score", 1), Measurement("days", 20, unit: "d"), Measurement("leak", 1))
+            try run.perform(.gate(phase: "check"))
+            if run.engagement.state == .active { try run.perform(.loop("repair", reason: "it leaks")) }
+        }
+        #expect(run.engagement.state == .blocked)
+        #expect(run.actions == [.amend(loop: "repair", overlay: "testing"), .reopen(phase: "check"), .cancel])
     }
 
     @Test func `names owners and dates, and what is late`() throws {

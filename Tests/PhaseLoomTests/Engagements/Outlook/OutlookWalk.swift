@@ -28,7 +28,7 @@ struct OutlookWalk {
     mutating func step() throws -> NextStep? {
         now = now.advanced(byMilliseconds: 60_000)
         // Whoever only hands in the same document again and again gets nowhere.
-        let steps = outlook.steps
+        let steps = outlook.steps.filter { Self.isSingle($0.action) }
         let forward = steps.filter { if case .submit = $0.action { false } else { true } }
         let chosen = Double.random(in: 0..<1, using: &generator) < 0.5 ? forward : steps
         guard let step = (chosen.isEmpty ? steps : chosen).randomElement(using: &generator) else { return nil }
@@ -36,6 +36,14 @@ struct OutlookWalk {
             _ = try engagement.perform(command, in: Circumstances(at: now, by: actor))
         }
         return step
+    }
+
+    /// Whether a step needs nothing that the outlook does not know, and does not give the work up.
+    private static func isSingle(_ action: NextStep.Action) -> Bool {
+        switch action {
+        case .amend, .cancel, .reopen: false
+        default: true
+        }
     }
 
     private mutating func commands(for step: NextStep) -> [(String, Command)] {
@@ -66,6 +74,7 @@ struct OutlookWalk {
         case .settle(let order): [("Ada", .approve(order: order, authority: "Board"))]
         case .resume: [("Ada", .resume(reason: "go on"))]
         case .close: [("Ada", .close)]
+        case .amend, .reopen, .cancel: []
         }
     }
 

@@ -90,10 +90,11 @@ struct Reperformance {
 
     /// The commands that may have decided the triggers that come next before they did something else.
     private func combined() -> [ReperformedCommand] {
-        var last = next
+        guard case .triggered = group[next].event.content else { return [] }
+        var last = next + 1
         let limit = min(group.count, next + (engagement?.plan.sequence.triggers.count ?? 0) + 1)
         while last < limit, case .triggered = group[last].event.content { last += 1 }
-        guard last > next, last < limit else { return [] }
+        guard last < limit else { return [] }
         switch group[last].event.content {
         case .opened, .passed:
             return engagement?.command(behind: group[last].event, under: group[last].plan).map { [$0] } ?? []

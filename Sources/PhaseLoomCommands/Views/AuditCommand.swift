@@ -3,7 +3,7 @@ import PhaseLoomFormats
 
 extension OptionSyntax {
     fileprivate static let verify = OptionSyntax(
-        name: "verify", help: "Read the whole log again and check every event, hash and rule")
+        name: "verify", help: "Read the whole log, check every hash and perform every command again")
     fileprivate static let head = text(
         "head", "HASH", "Check that the log has a record of this hash, as somebody wrote it down")
 }
@@ -14,10 +14,13 @@ extension Command {
         syntax: .engagements(
             "audit", "Verify the log of an engagement",
             [
-                "Every event names the hash of the one before it. '--verify' finds any event that was changed, dropped, "
-                    + "exchanged or cut off; the exit status is 1 then. Who can change the store can also make a new "
-                    + "log that is whole: write the head down elsewhere, and verify against it with '--head'. "
-                    + "Without either, the length and the head are shown as the store has them."
+                "Every event names the hash of the one before it. '--verify' checks the hashes, their chain and the "
+                    + "plans, and performs every command again: the rules have to give exactly the events that are "
+                    + "recorded. What was handed in and what criteria in code judged is taken as recorded. "
+                    + "Anything else makes the exit status 1.",
+                "Who can change the store can still make another log that keeps the rules: write the head down "
+                    + "elsewhere, and verify against it with '--head'. "
+                    + "Without either, the length and the head are shown as the store has them.",
             ],
             arguments: [.engagement], options: [.verify, .head], common: OptionSyntax.viewing,
             examples: [

@@ -187,6 +187,7 @@ import Testing
         if run.engagement.state == .closed { counts["closed", default: 0] += 1 }
         #expect(run.model.problems == [], "seed \(seed)")
         #expect(try run.replayProblems() == [], "seed \(seed)")
+        #expect(try ReperformanceTests.found(in: run.events, under: run.plans) == nil, "seed \(seed)")
     }
 
     static let batches: UInt64 = 20

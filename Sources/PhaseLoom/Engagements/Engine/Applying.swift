@@ -26,12 +26,18 @@ extension Engagement {
     public mutating func apply(_ event: Event, amended: EngagementPlan? = nil) throws(Refusal) {
         guard event.number == length + 1, event.time >= updated else { throw .broken(event, "does not follow") }
         guard ending == nil else { throw .broken(event, "follows the end") }
+        if let objection = objection(to: event.content) { throw .broken(event, objection) }
         switch event.content {
         case .started: throw .broken(event, "starts an engagement again")
-        case .opened, .skipped, .performed, .assigned, .passed, .refused: try applyProgress(event)
+        case .opened(let phase, let attempt, _): try open(phase, attempt, event)
+        case .skipped(let phase, _): finish(try place(of: phase, event), as: .skipped, event)
         case .recorded(let draft, let phase): take(draft, phase, event)
         case .signed(let number, let role, let remark): try sign(number, role, remark, event)
+        case .performed(let phase, let activity): phases[try place(of: phase, event)].performed.append(activity)
+        case .assigned(let phase, let owner, let due): try assign(phase, owner, due, event)
         case .triggered(let trigger, let holds, _): triggers[trigger] = holds
+        case .passed(let phase, let decisions): try pass(phase, decisions, event)
+        case .refused(let phase, let decisions, let spent): try refuse(phase, decisions, spent, event)
         case .waived(let waiver): take(waiver)
         case .looped(let loop, let reopened, _):
             rounds[loop, default: 0] += 1
@@ -40,67 +46,56 @@ extension Engagement {
         case .resumed: isHeld = false
         case .cancelled: ending = .cancelled
         case .closed: ending = .closed
-        case .scoped, .worked, .ordered, .approved, .rejected: try applyScope(event)
-        case .amended(let change):
-            guard let amended, amended.pinned == change.plan else { throw .broken(event, "pins another plan") }
-            try take(change, amended, event)
+        case .scoped(let item): scope.items.append(item)
+        case .worked(let item, _): worked.append(item)
+        case .ordered(let order):
+            orders.append(OrderProgress(order: order, raisedBy: event.actor, raised: event.time))
+        case .approved(let order, let authority, let reopened): try approve(order, authority, reopened, event)
+        case .rejected(let order, let authority, _): _ = try decide(order, .rejected, authority, event)
+        case .amended(let change): try take(change, amended, event)
         }
         length = event.number
         updated = event.time
     }
 
-    private mutating func applyProgress(_ event: Event) throws(Refusal) {
-        switch event.content {
-        case .opened(let phase, let attempt, _):
-            let index = try place(of: phase, in: .ready, event)
-            phases[index].state = .open
-            phases[index].attempt = attempt
-            phases[index].opened = event.time
-        case .skipped(let phase, _):
-            let index = try place(of: phase, in: .ready, event)
-            phases[index].state = .skipped
-            finish(index, at: event.time)
-        case .performed(let phase, let activity):
-            let index = try place(of: phase, event)
-            phases[index].performed.append(activity)
-        case .assigned(let phase, let owner, let due):
-            let index = try place(of: phase, event)
-            phases[index].owner = owner
-            phases[index].due = due
-        case .passed(let phase, let decisions):
-            let index = try place(of: phase, event)
-            // A skipped phase is still asked for what was deferred to it; it is skipped then, not passed.
-            guard phases[index].state == .open || isIdle(index) else {
-                throw .broken(event, "passes the gate of a phase that is not open")
-            }
-            phases[index].state = phases[index].state == .open ? .passed : .skipped
-            phases[index].decisions = decisions
-            dropDebts(metBy: decisions)
-            finish(index, at: event.time)
-        case .refused(let phase, let decisions, let spent):
-            let index = try place(of: phase, event)
-            phases[index].decisions = decisions
-            phases[index].spent = spent
-            if !spent.isEmpty { phases[index].state = .blocked }
-        default: break
-        }
+    private mutating func open(_ phase: ID, _ attempt: Int, _ event: Event) throws(Refusal) {
+        let index = try place(of: phase, event)
+        phases[index].state = .open
+        phases[index].attempt = attempt
+        phases[index].opened = event.time
     }
 
-    private mutating func applyScope(_ event: Event) throws(Refusal) {
-        switch event.content {
-        case .scoped(let item): scope.items.append(item)
-        case .worked(let item, _): worked.append(item)
-        case .ordered(let order):
-            orders.append(OrderProgress(order: order, raisedBy: event.actor, raised: event.time))
-        case .approved(let order, let authority, let reopened):
-            let index = try decide(order, .approved, authority, event)
-            orders[index].before = scope
-            orders[index].reopened = reopened
-            scope = scope.applying(orders[index].order)
-            try reopen(reopened, event)
-        case .rejected(let order, let authority, _): _ = try decide(order, .rejected, authority, event)
-        default: break
-        }
+    private mutating func assign(_ phase: ID, _ owner: String, _ due: Timestamp?, _ event: Event) throws(Refusal) {
+        let index = try place(of: phase, event)
+        phases[index].owner = owner
+        phases[index].due = due
+    }
+
+    private mutating func pass(_ phase: ID, _ decisions: [Decision], _ event: Event) throws(Refusal) {
+        let index = try place(of: phase, event)
+        phases[index].decisions = decisions
+        dropDebts(metBy: decisions)
+        // A skipped phase is still asked for what was deferred to it; it is skipped then, not passed.
+        finish(index, as: phases[index].state == .open ? .passed : .skipped, event)
+    }
+
+    private mutating func refuse(
+        _ phase: ID, _ decisions: [Decision], _ spent: [ID], _ event: Event
+    ) throws(Refusal) {
+        let index = try place(of: phase, event)
+        phases[index].decisions = decisions
+        phases[index].spent = spent
+        if !spent.isEmpty { phases[index].state = .blocked }
+    }
+
+    private mutating func approve(
+        _ order: ID, _ authority: String, _ reopened: [ID], _ event: Event
+    ) throws(Refusal) {
+        let index = try decide(order, .approved, authority, event)
+        orders[index].before = scope
+        orders[index].reopened = reopened
+        scope = scope.applying(orders[index].order)
+        try reopen(reopened, event)
     }
 
     private mutating func decide(
@@ -171,8 +166,9 @@ extension Engagement {
         }
     }
 
-    private mutating func finish(_ index: Int, at time: Timestamp) {
-        phases[index].finished = time
+    private mutating func finish(_ index: Int, as state: PhaseProgress.State, _ event: Event) {
+        phases[index].state = state
+        phases[index].finished = event.time
         letGoOn(after: index)
     }
 
@@ -209,12 +205,9 @@ extension Engagement {
         return low < evidence.count && evidence[low].number == number ? low : nil
     }
 
-    private func place(of phase: ID, in state: PhaseProgress.State? = nil, _ event: Event) throws(Refusal) -> Int {
+    private func place(of phase: ID, _ event: Event) throws(Refusal) -> Int {
         guard let index = plan.places[phase] else {
             throw .broken(event, "concerns phase '\(phase)', which is unknown")
-        }
-        guard state == nil || phases[index].state == state else {
-            throw .broken(event, "finds phase '\(phase)' \(phases[index].state.rawValue)")
         }
         return index
     }

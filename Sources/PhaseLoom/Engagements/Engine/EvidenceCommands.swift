@@ -36,9 +36,7 @@ extension Engagement {
     private func check(_ draft: EvidenceDraft) throws(Refusal) {
         if let file = draft.file {
             try Words.check(file, "file name", limit: 255)
-            guard !file.utf8.contains(UInt8(ascii: "/")), !file.utf8.contains(UInt8(ascii: "\\")), file != ".",
-                file != ".."
-            else {
+            guard file.isFileName else {
                 throw Refusal(.invalid, "'\(file.excerpt)' is not the name of a file", hint: "leave the folders out")
             }
         }

@@ -63,7 +63,8 @@ extension Engagement {
         }
     }
 
-    mutating func take(_ change: Amended, _ next: EngagementPlan, _ event: Event) throws(Refusal) {
+    mutating func take(_ change: Amended, _ next: EngagementPlan?, _ event: Event) throws(Refusal) {
+        guard let next, next.pinned == change.plan else { throw .broken(event, "pins another plan") }
         self = migrated(to: next)
         if let incident = change.incident { incidents.append(incident) }
         for debt in change.owed where !owed.contains(debt) { owed.append(debt) }

@@ -48,8 +48,17 @@ extension Engagement {
         case .gate(let phase): try gate(phase, circumstances, &events)
         case .waive(let waiver): try waive(waiver, circumstances, &events)
         case .loop(let loop, let reason): try goBack(by: loop, reason, circumstances, &events)
-        case .hold, .resume, .cancel, .close: try performLifecycle(command, circumstances, &events)
-        case .scope, .work, .raise, .approve, .reject: try performScope(command, circumstances, &events)
+        case .hold(let reason): try hold(reason, circumstances, &events)
+        case .resume(let reason): try resume(reason, circumstances, &events)
+        case .cancel(let reason, let authority): try cancel(reason, authority, circumstances, &events)
+        case .close: try close(circumstances, &events)
+        case .scope(let item): try addToScope(item, circumstances, &events)
+        case .work(let item, let phase): try startWork(on: item, in: phase, circumstances, &events)
+        case .raise(let order): try raise(order, circumstances, &events)
+        case .approve(let order, let authority, let target):
+            try approve(order, authority, target, circumstances, &events)
+        case .reject(let order, let authority, let reason):
+            try reject(order, authority, reason, circumstances, &events)
         case .amend(let amendment): try amend(amendment, circumstances, &events)
         }
         return events

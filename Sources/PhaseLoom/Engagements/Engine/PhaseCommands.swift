@@ -109,27 +109,30 @@ extension Engagement {
             .assigned(phase: plan.sequence.phases[index].id, to: owner, due: due), circumstances, &events)
     }
 
-    mutating func performLifecycle(
-        _ command: Command, _ circumstances: Circumstances, _ events: inout [Event]
+    mutating func hold(
+        _ reason: String, _ circumstances: Circumstances, _ events: inout [Event]
     ) throws(Refusal) {
-        switch command {
-        case .hold(let reason):
-            try Words.check(reason, "reason")
-            try emit(.held(reason: reason), circumstances, &events)
-        case .resume(let reason):
-            guard isHeld else { throw Refusal(.repeated, "engagement '\(id)' is not on hold", hint: "go on") }
-            try Words.check(reason, "reason")
-            try emit(.resumed(reason: reason), circumstances, &events)
-        case .cancel(let reason, let authority):
-            try Words.check(reason, "reason")
-            try Words.check(name: authority)
-            try emit(.cancelled(reason: reason, authority: authority), circumstances, &events)
-        case .close: try close(circumstances, &events)
-        default: break
-        }
+        try Words.check(reason, "reason")
+        try emit(.held(reason: reason), circumstances, &events)
     }
 
-    private mutating func close(_ circumstances: Circumstances, _ events: inout [Event]) throws(Refusal) {
+    mutating func resume(
+        _ reason: String, _ circumstances: Circumstances, _ events: inout [Event]
+    ) throws(Refusal) {
+        guard isHeld else { throw Refusal(.repeated, "engagement '\(id)' is not on hold", hint: "go on") }
+        try Words.check(reason, "reason")
+        try emit(.resumed(reason: reason), circumstances, &events)
+    }
+
+    mutating func cancel(
+        _ reason: String, _ authority: String, _ circumstances: Circumstances, _ events: inout [Event]
+    ) throws(Refusal) {
+        try Words.check(reason, "reason")
+        try Words.check(name: authority)
+        try emit(.cancelled(reason: reason, authority: authority), circumstances, &events)
+    }
+
+    mutating func close(_ circumstances: Circumstances, _ events: inout [Event]) throws(Refusal) {
         let unfinished = phases.indices.filter { !phases[$0].isFinished }.map { plan.sequence.phases[$0].id.text }
         guard unfinished.isEmpty else {
             throw Refusal(

@@ -1,34 +1,20 @@
 extension Engagement {
-    mutating func performScope(
-        _ command: Command, _ circumstances: Circumstances, _ events: inout [Event]
-    ) throws(Refusal) {
-        switch command {
-        case .scope(let item): try addToScope(item, circumstances, &events)
-        case .work(let item, let phase): try startWork(on: item, in: phase, circumstances, &events)
-        case .raise(let order): try raise(order, circumstances, &events)
-        case .approve(let order, let authority, let target):
-            try approve(order, authority, target, circumstances, &events)
-        case .reject(let order, let authority, let reason):
-            _ = try pendingOrder(order)
-            try Words.check(name: authority)
-            try Words.check(reason, "reason")
-            try emit(.rejected(order: order, authority: authority, reason: reason), circumstances, &events)
-        default: break
-        }
-    }
-
     /// Whether the gate of scoping has opened for good: the scope is the signed baseline.
     public var isScopeSigned: Bool { plan.index(holding: .scoping).map { phases[$0].isFinished } ?? false }
 
-    private mutating func addToScope(
+    mutating func addToScope(
         _ item: ScopeItem, _ circumstances: Circumstances, _ events: inout [Event]
     ) throws(Refusal) {
+        try checkAdding(item)
+        try emit(.scoped(item), circumstances, &events)
+    }
+
+    func checkAdding(_ item: ScopeItem) throws(Refusal) {
         guard !isScopeSigned else {
             throw Refusal(.signed, "the scope is signed", hint: "raise a change order for '\(item.id)'")
         }
         try check(item, against: scope)
         try checkSums(of: Scope(adding: item, to: scope))
-        try emit(.scoped(item), circumstances, &events)
     }
 
     private func check(_ item: ScopeItem, against scope: Scope) throws(Refusal) {
@@ -38,9 +24,15 @@ extension Engagement {
         }
     }
 
-    private mutating func startWork(
+    mutating func startWork(
         on item: ID, in phase: ID, _ circumstances: Circumstances, _ events: inout [Event]
     ) throws(Refusal) {
+        let index = try place(of: phase)
+        try checkWorking(on: item, in: phase)
+        try emit(.worked(item: item, phase: plan.sequence.phases[index].id), circumstances, &events)
+    }
+
+    func checkWorking(on item: ID, in phase: ID) throws(Refusal) {
         let index = try place(of: phase)
         guard scope.items.contains(where: { $0.id == item }) else {
             let pending = orders.first { order in
@@ -60,12 +52,16 @@ extension Engagement {
             throw Refusal(.repeated, "work on '\(item)' began already", hint: "go on")
         }
         try checkIsOpen(index)
-        try emit(.worked(item: item, phase: plan.sequence.phases[index].id), circumstances, &events)
     }
 
-    private mutating func raise(
+    mutating func raise(
         _ order: ChangeOrder, _ circumstances: Circumstances, _ events: inout [Event]
     ) throws(Refusal) {
+        try checkRaising(order)
+        try emit(.ordered(order), circumstances, &events)
+    }
+
+    func checkRaising(_ order: ChangeOrder) throws(Refusal) {
         guard !orders.contains(where: { $0.order.id == order.id }) else {
             throw Refusal(.repeated, "there is a change order '\(order.id)' already", hint: "use another identifier")
         }
@@ -74,7 +70,6 @@ extension Engagement {
             throw Refusal(.invalid, "change order '\(order.id)' adds an item twice", hint: "name each once")
         }
         try check(order, against: scope)
-        try emit(.ordered(order), circumstances, &events)
     }
 
     /// Checks that an order fits the scope as it is; what fits when it is raised may not when it is approved.
@@ -96,7 +91,7 @@ extension Engagement {
         }
     }
 
-    private func pendingOrder(_ id: ID) throws(Refusal) -> OrderProgress {
+    func pendingOrder(_ id: ID) throws(Refusal) -> OrderProgress {
         guard let order = orders.first(where: { $0.order.id == id }) else {
             throw unknown("change order", id, among: orders.map(\.order.id))
         }
@@ -106,12 +101,22 @@ extension Engagement {
         return order
     }
 
-    private mutating func approve(
+    func checkApproving(_ id: ID) throws(Refusal) { try check(try pendingOrder(id).order, against: scope) }
+
+    mutating func reject(
+        _ id: ID, _ authority: String, _ reason: String, _ circumstances: Circumstances, _ events: inout [Event]
+    ) throws(Refusal) {
+        _ = try pendingOrder(id)
+        try Words.check(name: authority)
+        try Words.check(reason, "reason")
+        try emit(.rejected(order: id, authority: authority, reason: reason), circumstances, &events)
+    }
+
+    mutating func approve(
         _ id: ID, _ authority: String, _ target: ID?, _ circumstances: Circumstances, _ events: inout [Event]
     ) throws(Refusal) {
-        let order = try pendingOrder(id).order
+        try checkApproving(id)
         try Words.check(name: authority)
-        try check(order, against: scope)
         var reopened: [ID] = []
         if let target {
             let index = try place(of: target)

@@ -1,4 +1,5 @@
 import PhaseLoom
+import Synchronization
 
 extension OptionSyntax {
     fileprivate static let measure = text(
@@ -56,21 +57,40 @@ extension Invocation {
             validFrom: try moment(.validFrom), validUntil: try moment(.validUntil))
     }
 
-    /// Copies a file into an archive.
+    /// Copies a file into an archive; nothing stays of it when somebody interrupts the run.
     func keep(_ path: String, in archive: any EvidenceArchive) throws(CommandFailure) -> CollectedFile {
         let files = environment.files
+        let isUnwanted = Flag()
+        let stop = environment.interruptions { isUnwanted.raise() }
+        defer { stop() }
         do {
             var status = FileStatus(size: 0)
-            let kept = try archive.keep { put in status = try files.read(path) { _, piece in try put(piece) } }
+            let kept = try archive.keep { put in
+                status = try files.read(path) { _, piece in
+                    if isUnwanted.isRaised || Task.isCancelled { throw CancellationError() }
+                    try put(piece)
+                }
+            }
             return CollectedFile(
                 name: CollectedFile(at: path).name, path: path, size: kept.size, digest: kept.digest,
                 linkTarget: status.linkTarget)
         } catch let failure as FileFailure {
             throw .environment("cannot read '\(path)': \(failure)")
+        } catch is CancellationError {
+            throw .environment("cancelled: nothing was handed in")
         } catch {
             throw .environment("\(error)")
         }
     }
+}
+
+/// A flag that a signal raises.
+private final class Flag: Sendable {
+    private let state = Atomic(false)
+
+    var isRaised: Bool { state.load(ordering: .relaxed) }
+
+    func raise() { state.store(true, ordering: .relaxed) }
 }
 
 extension CollectedFile {

@@ -141,4 +141,44 @@ import Testing
             await expectFailure(.damaged, words) { () async throws(StoreError) in try await store.verify() }
         }
     }
+
+    @Test func `an engagement whose entry is gone is found, and nobody inherits its events`() async throws {
+        let folder = try Folder()
+        let path = folder.file("store")
+        try Data(try await Self.bytes()).write(to: URL(filePath: path))
+        try SQLiteDatabase(path, patience: 0).run("DELETE FROM engagements WHERE id = 'engagement-9'")
+        let store = try SQLiteStore(path: path)
+        await expectFailure(.damaged, "of nobody") { () async throws(StoreError) in try await store.verify() }
+        // The seam through which a ledger's user asks.
+        let some: any EngagementStore = store
+        await expectFailure(.damaged, "of nobody") { () async throws(StoreError) in try await some.verify() }
+        var log = SampleLog("another")
+        try await store.append(log.next(2))
+        #expect(try await store.records(of: "another", after: 0, limit: 10).count == 2)
+    }
+
+    @Test func `a damaged entry is named`() async throws {
+        let folder = try Folder()
+        let path = folder.file("store")
+        try Data(try await Self.bytes()).write(to: URL(filePath: path))
+        try SQLiteDatabase(path, patience: 0).run("UPDATE engagements SET state = 'dreaming' WHERE key = 4")
+        let store = try SQLiteStore(path: path)
+        await expectFailure(.damaged, "the entry of engagement 'engagement-3'") { () async throws(StoreError) in
+            _ = try await store.engagements(matching: EngagementQuery())
+        }
+        #expect(try await store.summary(of: "engagement-5") != nil)
+    }
+
+    /// A statement that is wrong says nothing about the file.
+    @Test(arguments: [
+        ("INSERT INTO engagements(id) VALUES ('x')", StoreError.Code.defect, "NOT NULL"),
+        ("SELEKT 1", .defect, "syntax error"), ("SELECT 1 FROM nowhere", .damaged, "no such table"),
+    ])
+    func `mistakes of the program are told apart`(_ sql: String, _ code: StoreError.Code, _ words: String) async throws
+    {
+        let folder = try Folder()
+        _ = try SQLiteStore(path: folder.file("store"))
+        let database = try SQLiteDatabase(folder.file("store"), patience: 0)
+        await expectFailure(code, words) { () async throws(StoreError) in try database.run(sql) }
+    }
 }

@@ -44,10 +44,16 @@ extension Invocation {
 
     /// Tells what happened.
     func answer(_ events: [Event], _ session: EngagementSession) throws(CommandFailure) -> ExitStatus {
-        try console.answer(
-            isJSON
-                ? EventsJSON.write(events, of: session.engagement, head: session.log.head)
-                : EventsText().render(events, of: session.engagement, for: surface))
+        do {
+            try console.answer(
+                isJSON
+                    ? EventsJSON.write(events, of: session.engagement, head: session.log.head)
+                    : EventsText().render(events, of: session.engagement, for: surface))
+        } catch {
+            // Who reads only that something failed would do it again.
+            throw .environment(
+                "it happened and is recorded, but the answer is lost (\(error.messages.joined(separator: "; ")))")
+        }
         return events.contains { $0.content.isGateRefusal } ? .no : .yes
     }
 

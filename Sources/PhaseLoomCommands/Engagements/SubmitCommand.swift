@@ -1,4 +1,5 @@
 import PhaseLoom
+import Synchronization
 
 extension OptionSyntax {
     fileprivate static let measure = text(
@@ -60,14 +61,19 @@ extension Invocation {
             validFrom: try moment(.validFrom), validUntil: try moment(.validUntil))
     }
 
-    /// Copies a file into an archive; one without content is left where it is, for it shows nothing.
+    /// Copies a file into an archive; one without content is left where it is, for it shows nothing, and nothing stays
+    /// of one when somebody interrupts the run.
     func keep(_ path: String, in archive: any EvidenceArchive) throws(CommandFailure) -> CollectedFile {
         let files = environment.files
+        let isUnwanted = Flag()
+        let stop = environment.interruptions { isUnwanted.raise() }
+        defer { stop() }
         do {
             var status = FileStatus(size: 0)
             let kept = try archive.keep { put in
                 var isEmpty = true
                 status = try files.read(path) { _, piece in
+                    if isUnwanted.isRaised || Task.isCancelled { throw CancellationError() }
                     isEmpty = false
                     try put(piece)
                 }
@@ -80,14 +86,27 @@ extension Invocation {
             throw .invalidInput("'\(path)' is empty: see whether it was written to its end")
         } catch let failure as FileFailure {
             throw .environment("cannot read '\(path)': \(failure)")
+        } catch is CancellationError {
+            throw .environment("cancelled: nothing was handed in")
         } catch {
             throw .environment("\(error)")
         }
     }
 }
 
+<<<<<<< HEAD
 /// A file without content.
 private struct EmptyFile: Error {}
+=======
+/// A flag that a signal raises.
+private final class Flag: Sendable {
+    private let state = Atomic(false)
+
+    var isRaised: Bool { state.load(ordering: .relaxed) }
+
+    func raise() { state.store(true, ordering: .relaxed) }
+}
+>>>>>>> audit
 
 extension CollectedFile {
     /// A file of which nothing is known but its path.

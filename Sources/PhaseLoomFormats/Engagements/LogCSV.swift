@@ -3,6 +3,7 @@ public import PhaseLoom
 /// The log of an engagement as comma-separated values (RFC 4180) for spreadsheets.
 ///
 /// Cells that a spreadsheet would take for formulas begin with an apostrophe, so that opening the file runs nothing.
+/// What steers terminals or reorders text is replaced, since a log may be forged.
 public enum LogCSV: Sendable {
     /// Writes a head and one row for each event, with lines ending in CR LF.
     ///
@@ -23,9 +24,22 @@ public enum LogCSV: Sendable {
     static func row(_ cells: [String]) -> String { cells.map(cell).joined(separator: ",") + "\r\n" }
 
     private static func cell(_ text: String) -> String {
-        let safe = text.unicodeScalars.first.map(isFormulaStart) ?? false ? "'" + text : text
+        let text = printable(text)
+        // Spreadsheets may drop what nobody sees before they look for a formula.
+        let first = text.unicodeScalars.first { !$0.properties.isWhitespace && $0 != "\u{FFFD}" }
+        let isFormula = [text.unicodeScalars.first, first].contains { $0.map(isFormulaStart) ?? false }
+        let safe = isFormula ? "'" + text : text
         guard safe.unicodeScalars.contains(where: { "\",\r\n".unicodeScalars.contains($0) }) else { return safe }
         return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+    }
+
+    private static func printable(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            let isKept = scalar.isPrintable || "\t\r\n".unicodeScalars.contains(scalar)
+            result.unicodeScalars.append(isKept ? scalar : "\u{FFFD}")
+        }
+        return result
     }
 
     /// Whether spreadsheets evaluate what begins with a character; some also take full-width forms and line ends.

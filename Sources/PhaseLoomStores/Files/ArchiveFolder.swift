@@ -11,7 +11,7 @@ import Glibc
 /// An open folder of an archive; whatever is done in it goes through its descriptor, so that nobody can put another
 /// folder in its place meanwhile.
 struct ArchiveFolder {
-    private let descriptor: Int32
+    let descriptor: Int32
     private let path: String
     /// The size of the pieces in which files are read.
     private static let pieceSize = 1 << 18

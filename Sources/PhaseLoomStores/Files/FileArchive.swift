@@ -11,8 +11,8 @@ import Glibc
 /// An archive of evidence in a folder: every file under its hash, such as `ab/abcdef…`.
 ///
 /// Files are for their owner only. A file gets its name when it is whole and on the disk; until then it lies in the
-/// folder under a name that begins with `.new-`, and a machine that dies in between leaves just that, which may be
-/// removed. Nothing in the folder is a symbolic link, and none is followed: names are made of hashes alone, and the
+/// folder under a name that begins with `.new-`, and a machine that dies in between leaves just that, which the
+/// next file that is kept clears away. Nothing in the folder is a symbolic link, and none is followed: names are made of hashes alone, and the
 /// folder itself has to be one.
 ///
 /// ```swift
@@ -46,6 +46,7 @@ public struct FileArchive: EvidenceArchive {
     public func keep(_ feed: (_ put: ([UInt8]) throws -> Void) throws -> Void) throws -> ArchivedFile {
         let root = try ArchiveFolder(making: folder)
         defer { root.close() }
+        root.sweep()
         let temporary = ".new-\(getpid())-\(String(UInt64.random(in: .min ... .max), radix: 36))"
         do {
             let kept = try root.fill(temporary, feed)

@@ -22,7 +22,10 @@ extension StoreError {
         case SQLITE_FULL: return .full(path)
         case SQLITE_IOERR where StoreFile.isOutOfRoom(systemError == 0 ? lastError : systemError): return .full(path)
         case SQLITE_READONLY, SQLITE_PERM: return .readOnly(path)
-        case SQLITE_CORRUPT, SQLITE_CONSTRAINT, SQLITE_ERROR: return .damaged(path, reason)
+        case SQLITE_CORRUPT: return .damaged(path, reason)
+        // The statements are right for the tables that a store has, so one of those is gone.
+        case SQLITE_ERROR where reason.hasPrefix("no such "): return .damaged(path, reason)
+        case SQLITE_CONSTRAINT, SQLITE_ERROR: return .defect(path, reason)
         case SQLITE_NOTADB: return .foreign(path)
         case SQLITE_TOOBIG:
             return StoreError(
@@ -46,6 +49,12 @@ extension StoreError {
         StoreError(
             .foreign, "'\(path)' is no store of engagements", hint: "name another file; a new one is made where none is"
         )
+    }
+
+    static func defect(_ path: String, _ reason: String) -> StoreError {
+        StoreError(
+            .defect, "'\(path)' refuses what this program asks of it (\(reason))",
+            hint: "verify the whole store; if that finds nothing, report a mistake of the program")
     }
 
     static func damaged(_ path: String, _ reason: String) -> StoreError {

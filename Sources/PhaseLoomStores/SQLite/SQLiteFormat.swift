@@ -12,7 +12,7 @@ enum SQLiteFormat {
     private static let schema = [
         """
         CREATE TABLE engagements(
-            key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, state TEXT NOT NULL, open TEXT NOT NULL,
+            key INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, state TEXT NOT NULL, open TEXT NOT NULL,
             ready TEXT NOT NULL, length INTEGER NOT NULL, head BLOB NOT NULL, started INTEGER NOT NULL,
             updated INTEGER NOT NULL, due INTEGER, title TEXT NOT NULL)
         """,

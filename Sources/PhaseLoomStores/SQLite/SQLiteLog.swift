@@ -141,10 +141,16 @@ extension SQLiteDatabase {
     private static let summaries =
         "SELECT id, title, state, open, ready, length, head, started, updated, due FROM engagements"
 
+    /// Reads a row; one that cannot be is named, so that people know which engagement to look at.
     private static func summary(_ row: SQLiteRow) throws(StoreError) -> EngagementSummary {
-        EngagementSummary(
-            engagement: try row.id(0), title: try row.text(1), state: try row.state(2), openPhases: try row.ids(3),
-            readyPhases: try row.ids(4), length: row.number(5), head: try row.digest(6), started: row.moment(7),
-            updated: row.moment(8), due: row.momentIfAny(9))
+        do throws(StoreError) {
+            return EngagementSummary(
+                engagement: try row.id(0), title: try row.text(1), state: try row.state(2), openPhases: try row.ids(3),
+                readyPhases: try row.ids(4), length: row.number(5), head: try row.digest(6), started: row.moment(7),
+                updated: row.moment(8), due: row.momentIfAny(9))
+        } catch {
+            let name = (try? row.text(0))?.excerpt ?? "?"
+            throw .damaged(row.path, "in the entry of engagement '\(name)' a column holds what it cannot hold")
+        }
     }
 }

@@ -16,7 +16,10 @@ import Testing
         ("plain", "plain"), ("", ""), ("a,b", "\"a,b\""), ("say \"hi\"", "\"say \"\"hi\"\"\""),
         ("two\nlines", "\"two\nlines\""), ("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "'-1"), ("@SUM(A1)", "'@SUM(A1)"),
         ("\t=1", "'\t=1"), ("\r=1", "\"'\r=1\""), ("=HYPERLINK(\"x\",1)", "\"'=HYPERLINK(\"\"x\"\",1)\""),
-        ("＝1", "'＝1"), ("a=1", "a=1"),
+        ("＝1", "'＝1"), ("a=1", "a=1"), ("\u{1B}[2J", "\u{FFFD}[2J"),
+        ("a\u{0}b\u{7F}\u{9B}", "a\u{FFFD}b\u{FFFD}\u{FFFD}"),
+        ("\u{7}=1+1", "'\u{FFFD}=1+1"), ("\u{0}\u{1B} @SUM(A1)", "'\u{FFFD}\u{FFFD} @SUM(A1)"),
+        ("\u{202E}+1", "'\u{FFFD}+1"), (" -1", "' -1"),
     ]) func `quotes cells and guards formulas`(text: String, cell: String) {
         #expect(LogCSV.row([text]) == cell + "\r\n")
         #expect(LogCSV.row(["x", text]) == "x,\(cell)\r\n")

@@ -28,10 +28,10 @@ enum ViewSamples {
         missing: [missing])
 
     static let audits = [
-        Audit(engagement: "harbour", length: 49, head: Digest(of: [4]), found: nil),
+        Audit(engagement: "harbour", length: 49, head: Digest(of: [4]), found: nil, files: nil),
         Audit(
             engagement: "harbour", length: 11, head: Digest(of: [5]),
-            found: LogBreak(.chain, at: 12, "record 12 does not continue record 11")),
+            found: LogBreak(.chain, at: 12, "record 12 does not continue record 11"), files: nil),
     ]
 
     /// What bringing the cameras into an engagement that runs the bare standard does, after scoping.
@@ -82,7 +82,8 @@ enum ViewSamples {
             PortfolioText().render([summary], at: now, for: surface), RefusalText().render(refusal, for: surface),
             EventsText().render(events, of: engagement, for: surface), LogText().render(events, for: surface),
             AuditText().render(
-                Audit(engagement: "evil", length: 1, head: .none, found: LogBreak(.rule, at: 1, text)), for: surface),
+                Audit(engagement: "evil", length: 1, head: .none, found: LogBreak(.rule, at: 1, text), files: nil),
+                for: surface),
             OrdersText().render(engagement, for: surface),
             BulkAmendmentText().render(
                 [BulkAmendment("evil", .failed(text)), BulkAmendment("evil", .refused(refusal))], isDryRun: true,

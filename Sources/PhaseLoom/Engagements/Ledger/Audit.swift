@@ -8,14 +8,16 @@ public struct Audit: Hashable, Sendable {
     public let head: Digest
     /// What is wrong with the first record that is not; `nil` when the log is whole.
     public let found: LogBreak?
+    /// What became of the files of evidence; `nil` when they were not checked, as in a log that is broken.
+    public let files: FileCheck?
 
-    /// Whether the log is whole.
-    public var isWhole: Bool { found == nil }
+    /// Whether the log is whole, and every file that was checked too.
+    public var isWhole: Bool { found == nil && files?.isWhole ?? true }
 }
 
 extension Ledger {
     /// Verifies the log of an engagement: each record, their chain, the plans that they pin, that the rules give exactly
-    /// these events, and the head that the store or somebody else remembers.
+    /// these events, the head that the store or somebody else remembers, and what the store lists of it.
     ///
     /// Each command that the events amount to is performed again, at its moment and by its actor, and has to give the
     /// events as they are recorded. What criteria in code judged is taken from the record, because that code may not be
@@ -24,41 +26,54 @@ extension Ledger {
     /// - Parameters:
     ///   - id: the engagement.
     ///   - head: the hash of the last record as somebody wrote it down, such as in a handoff; it may lie before the end.
+    ///   - vault: where the files of evidence are, to check them too; `nil` to leave them alone.
     /// - Returns: what was found; `nil` when the store has no engagement of this name.
     /// - Throws: ``LedgerError`` when the store fails.
-    /// - Complexity: O(*n*) in the size of the log, with what its commands take.
-    public func audit(_ id: ID, against head: Digest? = nil) async throws(LedgerError) -> Audit? {
-        let summary: EngagementSummary?
-        do {
-            summary = try await store.summary(of: id)
-        } catch {
-            throw .store(error)
-        }
+    /// - Complexity: O(*n*) in the size of the log with what its commands take, and of the files.
+    public func audit(
+        _ id: ID, against head: Digest? = nil, filesIn vault: (any EvidenceVault)? = nil
+    ) async throws(LedgerError) -> Audit? {
         var (length, last) = (0, Digest.none)
         var isHeadFound = head == nil
         var replay = Reperformance()
+        var found: LogBreak?
+        var files: FileCheck?
         do {
-            _ = try await read(id) { event, record, engagement in
+            let whole = try await read(id) { event, record, engagement in
                 (length, last) = (event.number, record.hash)
                 if record.hash == head { isHeadFound = true }
                 replay.take(event, record.hash, engagement.plan)
             }
+            guard let whole else { return nil }
             replay.finish()
-        } catch .broken(let found) where replay.found == nil {
-            return Audit(engagement: id, length: length, head: last, found: found)
-        } catch .broken {}
-        if let found = replay.found {
-            return Audit(engagement: id, length: replay.length, head: replay.head, found: found)
+            found = Self.check(whole.summary, against: whole.session)
+            files = vault.map { FileCheck(of: whole.session.engagement.evidence, in: $0) }
+        } catch .broken(let error) {
+            found = error
         }
-        guard length > 0 || summary != nil else { return nil }
-        var found: LogBreak?
-        if summary.map({ $0.length != length || $0.head != last }) ?? true {
-            let known = summary.map { "\($0.length) records were kept" } ?? "nothing else knows the engagement"
-            found = LogBreak(.end, at: length, "the log ends at record \(length), but \(known)")
-        } else if !isHeadFound {
+        if let rule = replay.found {
+            return Audit(engagement: id, length: replay.length, head: replay.head, found: rule, files: files)
+        }
+        if found == nil, !isHeadFound {
             found = LogBreak(.end, at: length, "no record has the hash that was written down")
         }
-        return Audit(engagement: id, length: length, head: last, found: found)
+        return Audit(engagement: id, length: length, head: last, found: found, files: files)
+    }
+
+    /// Compares what lists show of an engagement with what its log says.
+    private static func check(_ summary: EngagementSummary, against session: EngagementSession) -> LogBreak? {
+        let said = session.summary
+        let differences = [
+            ("engagement", summary.engagement != said.engagement), ("title", summary.title != said.title),
+            ("state", summary.state != said.state), ("open phases", summary.openPhases != said.openPhases),
+            ("ready phases", summary.readyPhases != said.readyPhases), ("start", summary.started != said.started),
+            ("last change", summary.updated != said.updated), ("due date", summary.due != said.due),
+        ]
+        let names = differences.filter(\.1).map(\.0)
+        guard !names.isEmpty else { return nil }
+        return LogBreak(
+            .summary, at: session.log.length,
+            "what lists show is not what the log says (\(names.joined(separator: ", ")))")
     }
 
     /// The events of an engagement with the hash of each record.

@@ -53,10 +53,10 @@ public struct Ledger: Sendable {
     /// Loads an engagement.
     ///
     /// - Returns: `nil` when the store has none of this name.
-    /// - Throws: ``LedgerError`` when the log is broken or the store fails.
+    /// - Throws: ``LedgerError`` when the log is broken or has another end than the store remembers, or the store fails.
     /// - Complexity: O(*n*) in the size of the log.
     public func load(_ id: ID) async throws(LedgerError) -> EngagementSession? {
-        try await read(id) { _, _, _ in }
+        try await read(id) { _, _, _ in }?.session
     }
 
     /// Carries out a command and keeps what happened.
@@ -120,27 +120,62 @@ public struct Ledger: Sendable {
         }
     }
 
-    /// Reads a log from its beginning, event by event, with the engagement after each.
+    /// Reads a log from its beginning to the end that the store remembers, event by event, with the engagement after
+    /// each.
     ///
-    /// - Returns: the engagement as the last event left it; `nil` when there is none.
-    /// - Throws: ``LedgerError`` at the first entry that is broken or cannot follow.
+    /// - Returns: the engagement as the last event left it, and what the store remembers of it then; `nil` when there
+    ///   is none.
+    /// - Throws: ``LedgerError`` at the first entry that is broken or cannot follow, and when the end is another.
     func read(
         _ id: ID, _ each: (Event, LogRecord, Engagement) -> Void
-    ) async throws(LedgerError) -> EngagementSession? {
+    ) async throws(LedgerError) -> (session: EngagementSession, summary: EngagementSummary)? {
         var records = try await records(of: id, after: 0)[...]
+        if records.isEmpty {
+            guard let summary = try await summary(of: id) else { return nil }
+            records = try await self.records(of: id, after: 0)[...]
+            if records.isEmpty { throw .broken(Log(of: id).end(missing: summary)) }
+        }
         guard let first = records.popFirst() else { return nil }
         let (event, begun) = try await begin(first, of: id)
         each(event, first, begun.engagement)
         // The state is changed in place: a second reference to it would copy all evidence with every event.
         var session = begun
+        while true {
+            try await readOn(records, &session, each)
+            // It is asked after the records: whatever others appended meanwhile, it is not behind them.
+            let summary = try await summary(of: id)
+            if let summary, summary.length == session.log.length, summary.head == session.log.head {
+                return (session, summary)
+            }
+            records = []
+            if let summary, summary.length > session.log.length {
+                records = try await self.records(of: id, after: session.log.length)[...]
+            }
+            if records.isEmpty { throw .broken(session.log.end(missing: summary)) }
+        }
+    }
+
+    /// Takes in records and those after them.
+    private func readOn(
+        _ records: ArraySlice<LogRecord>, _ session: inout EngagementSession,
+        _ each: (Event, LogRecord, Engagement) -> Void
+    ) async throws(LedgerError) {
+        var records = records
         repeat {
             for record in records {
                 let event = try await take(record, into: &session)
                 each(event, record, session.engagement)
             }
-            records = try await self.records(of: id, after: session.log.length)[...]
+            records = try await self.records(of: session.engagement.id, after: session.log.length)[...]
         } while !records.isEmpty
-        return session
+    }
+
+    private func summary(of id: ID) async throws(LedgerError) -> EngagementSummary? {
+        do {
+            return try await store.summary(of: id)
+        } catch {
+            throw .store(error)
+        }
     }
 
     private func records(of id: ID, after length: Int) async throws(LedgerError) -> [LogRecord] {
@@ -230,4 +265,18 @@ private actor PlanCache {
     func plan(_ pinned: PinnedPlan) -> EngagementPlan? { plans[pinned] }
 
     func keep(_ plan: EngagementPlan) { plans[plan.pinned] = plan }
+}
+
+extension Log {
+    /// The break of a log that has another end than the store remembers.
+    fileprivate func end(missing summary: EngagementSummary?) -> LogBreak {
+        guard let summary else {
+            return LogBreak(.end, at: length, "the log ends at record \(length), but nothing else knows the engagement")
+        }
+        guard summary.length == length else {
+            let kept = summary.length == 1 ? "1 record was" : "\(summary.length) records were"
+            return LogBreak(.end, at: length, "the log ends at record \(length), but \(kept) kept")
+        }
+        return LogBreak(.end, at: length, "record \(length), the last one, is not the one that was kept")
+    }
 }

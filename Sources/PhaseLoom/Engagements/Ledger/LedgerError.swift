@@ -14,6 +14,8 @@ extension LedgerError: CustomStringConvertible {
         switch self {
         case .refused(let refusal): refusal.description
         case .store(let error): error.description
+        case .broken(let found) where found.code == .end:
+            "\(found.message): keep a copy of the store, verify it, and go back to a backup"
         case .broken(let found): "\(found.message): verify the log"
         }
     }

@@ -30,5 +30,7 @@ public struct LogBreak: Error, Hashable, Sendable {
         case rule
         /// The plan of the engagement is missing or was changed.
         case plan
+        /// What lists show of the engagement is not what its log says.
+        case summary
     }
 }

@@ -10,6 +10,6 @@ extension Ledger {
     public func metrics(of id: ID, at now: Timestamp) async throws(LedgerError) -> EngagementMetrics? {
         var counter = MetricsCounter()
         let session = try await read(id) { event, _, engagement in counter.take(event, engagement) }
-        return session.map { counter.metrics(of: $0.engagement, at: now) }
+        return session.map { counter.metrics(of: $0.session.engagement, at: now) }
     }
 }

@@ -43,6 +43,20 @@ public protocol EngagementStore: Sendable {
 
     /// A document that was appended with events; `nil` when there is none.
     func document(_ name: Digest) async throws(StoreError) -> [UInt8]?
+
+    /// Checks what the place can check of itself, such as events that belong to no engagement any more.
+    ///
+    /// What a single engagement says is left to ``Ledger/audit(_:against:filesIn:)``. A place that has nothing of its
+    /// own to check need not do anything.
+    ///
+    /// - Throws: ``StoreError`` with ``StoreError/Code/damaged`` for the first thing that is wrong, and others when the
+    ///   place fails.
+    func verify() async throws(StoreError)
+}
+
+extension EngagementStore {
+    /// Checks nothing.
+    public func verify() async throws(StoreError) {}
 }
 
 /// An event with its place in the order in which a store took the events of all engagements.

@@ -34,6 +34,8 @@ public struct StoreError: Error, Hashable, Sendable {
         case unavailable
         /// The batch contradicts itself.
         case invalid
+        /// The place refused what the program asked of it: a mistake of the program, unless what is stored is damaged.
+        case defect
     }
 }
 

@@ -5,9 +5,10 @@ struct TamperedStore: EngagementStore {
     var records: [LogRecord]
     var summary: EngagementSummary?
     var documents: [Digest: [UInt8]] = [:]
+    var refusal = StoreError.Code.readOnly
 
     func append(_ batch: LogBatch) throws(StoreError) {
-        throw StoreError(.readOnly, "nothing is appended", hint: "it is a test")
+        throw StoreError(refusal, "nothing is appended", hint: "it is a test")
     }
 
     func records(of engagement: ID, after number: Int, limit: Int) -> [LogRecord] {

@@ -34,6 +34,9 @@ extension Command {
             throw .usage("nothing shows that there is a '\(draft.artifact)': give FILE or '--measure NAME=VALUE'")
         }
         let desk = try invocation.desk()
+        if let end = draft.validUntil, end <= desk.now, draft.validFrom.map({ $0 < end }) ?? true {
+            throw .invalidInput("evidence that ended at \(end) never counts: give '--valid-until' a later moment")
+        }
         var session = try await desk.load(id)
         guard hasFile else {
             return try invocation.answer(try await desk.perform(.record(draft), on: &session), session)

@@ -57,7 +57,9 @@ extension Engagement {
             throw Refusal(.unscoped, "the scope is not signed yet", hint: "pass the gate of scoping first")
         }
         guard !worked.contains(item) else {
-            throw Refusal(.repeated, "work on '\(item)' began already", hint: "go on")
+            throw Refusal(
+                .repeated, "work on '\(item)' began already",
+                hint: "'perform \(id) \(phase)/ACTIVITY' notes what is done")
         }
         try checkIsOpen(index)
         try emit(.worked(item: item, phase: plan.sequence.phases[index].id), circumstances, &events)
@@ -111,7 +113,12 @@ extension Engagement {
     ) throws(Refusal) {
         let order = try pendingOrder(id).order
         try Words.check(name: authority)
-        try check(order, against: scope)
+        do throws(Refusal) {
+            try check(order, against: scope)
+        } catch {
+            // What fitted when the order was raised does not after another one was approved.
+            throw Refusal(error.code, error.message, hint: "reject '\(id)' and raise another order")
+        }
         var reopened: [ID] = []
         if let target {
             let index = try place(of: target)

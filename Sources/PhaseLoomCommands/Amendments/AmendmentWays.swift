@@ -6,6 +6,7 @@ extension OverlayChanges {
     /// - Parameters:
     ///   - report: the conflicts that the changes led to.
     ///   - sequence: the sequence that runs.
+    /// - Returns: the ways out in words; empty where the report says it all.
     func waysOut(of report: ConflictReport, running sequence: ComposedSequence) -> [String] {
         let claimants = report.conflicts.flatMap(\.claims).map(\.by)
         if let compression, claimants.contains(compression.identity.id) {

@@ -86,6 +86,10 @@ public struct CommandLineTool: Sendable {
     }
 
     private func dispatch(_ arguments: [String], _ console: Console) async throws(CommandFailure) -> ExitStatus {
+        // The system replaces what it cannot decode; a log would keep the replacement for good.
+        if let text = arguments.first(where: { $0.unicodeScalars.contains("\u{FFFD}") }) {
+            throw .usage("'\(text.excerpt)' is not valid UTF-8")
+        }
         let help = HelpText(program: name, vocabulary: vocabulary, columns: console.environment.columns)
         guard let first = arguments.first else { throw .usage("a command is missing") }
         switch first {

@@ -32,10 +32,6 @@ extension String {
     var safeForTerminal: String {
         // Most texts are plain ASCII, for which looking at bytes is enough.
         if utf8.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == UInt8(ascii: "\n") }) { return self }
-        var result = ""
-        for scalar in unicodeScalars {
-            result.unicodeScalars.append(scalar == "\n" || scalar.isPrintable ? scalar : "\u{FFFD}")
-        }
-        return result
+        return replacingUnprintable { $0 == "\n" ? $0 : "\u{FFFD}" }
     }
 }

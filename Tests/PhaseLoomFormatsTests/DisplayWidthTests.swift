@@ -18,7 +18,7 @@ import Testing
         arguments: [
             ("plain", "plain"), ("a\nb\tc", "a b c"), ("\u{1B}[2J", "\u{FFFD}[2J"), ("x\u{202E}y", "x\u{FFFD}y"),
             ("soft\u{AD}hyphen", "softhyphen"), ("\u{9B}31m", "\u{FFFD}31m"), ("a\u{2028}b", "a b"),
-            ("\u{E000}", "\u{FFFD}"),
+            ("\u{E000}", "\u{FFFD}"), ("می\u{200C}خواهم", "می\u{200C}خواهم"), ("a\u{200D}b", "ab"),
         ]) func sanitises(text: String, shown: String)
     {
         #expect(text.sanitised == shown)

@@ -18,10 +18,7 @@ public struct InvalidValue: Error, Hashable, Sendable, CustomStringConvertible {
 extension String {
     /// The beginning of a text from outside, short and without control characters, for use in a message.
     package var excerpt: String {
-        var result = ""
-        for scalar in unicodeScalars.prefix(60) {
-            result.unicodeScalars.append(scalar.isPrintable ? scalar : "\u{FFFD}")
-        }
+        let result = String(unicodeScalars.prefix(60)).replacingUnprintable { _ in "\u{FFFD}" }
         return unicodeScalars.count > 60 ? result + "…" : result
     }
 }

@@ -81,7 +81,7 @@ extension OverlayOption where Value == String {
         OverlayOption(
             name, help: help, default: fallback ?? "", written: fallback, expects: "one line of plain text"
         ) { text in
-            let isPlain = !text.isEmpty && text.utf8.count <= 1000 && text.unicodeScalars.allSatisfy(\.isPrintable)
+            let isPlain = !text.isEmpty && text.utf8.count <= 1000 && text.isPrintable
             return isPlain ? text : nil
         }
     }

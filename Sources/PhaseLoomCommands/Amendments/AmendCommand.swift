@@ -64,7 +64,10 @@ extension Invocation {
         var session = try await desk.load(id)
         while true {
             switch try desk.recompose(session.engagement.plan.sequence, with: request.changes) {
-            case .conflicts(let report): return try refuse(report, inJSON: isJSON)
+            case .conflicts(let report):
+                let status = try refuse(report, inJSON: isJSON)
+                console.say(request.changes.waysOut(of: report, running: session.engagement.plan.sequence))
+                return status
             case .unsound(let sequence): return try report(sequence)
             case .plan(let plan):
                 if arguments.has(.dryRun) { return try preview(plan, request, session.engagement, desk) }

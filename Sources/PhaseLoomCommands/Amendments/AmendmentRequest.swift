@@ -19,7 +19,7 @@ struct AmendmentRequest: Sendable {
         reason = invocation.text(.reason)
         authority = invocation.text(.authority)
         order = try invocation.id(.changeOrder)
-        due = try invocation.moment(.landingDue)
+        due = try invocation.dueMoment(.landingDue)
         let (owes, reopens) = (invocation.arguments.has(.owe), invocation.arguments.has(.reopen))
         if owes && reopens { throw .usage("'--owe' and '--reopen' exclude each other: see '--owe-one'") }
         landing = owes ? .owe : reopens ? .reopen : nil

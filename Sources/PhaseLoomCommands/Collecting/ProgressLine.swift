@@ -32,7 +32,7 @@ final class ProgressLine: Sendable {
         guard let columns = console.environment.messageColumns, console.environment.canRedraw else {
             return console.say([progress.text])
         }
-        console.redraw(String(progress.text.safeForTerminal.prefix(columns - 1)))
+        console.redraw(String(progress.text.safeForTerminal.prefix(max(0, columns - 1))))
     }
 
     /// Takes the line off the screen.

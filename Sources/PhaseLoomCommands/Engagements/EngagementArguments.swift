@@ -28,6 +28,15 @@ extension Invocation {
         return try Self.checking(option) { () throws(InvalidValue) in try Timestamp(parsing: text) }
     }
 
+    /// The moment of an option until which something has to be done; it is told when that moment is past already.
+    func dueMoment(_ option: OptionSyntax) throws(CommandFailure) -> Timestamp? {
+        let moment = try moment(option)
+        if let moment, moment < environment.clock() {
+            console.say(["'\(option.spelling)': \(moment) is past, so it is overdue from the beginning"])
+        }
+        return moment
+    }
+
     func digest(_ option: OptionSyntax) throws(CommandFailure) -> Digest? {
         guard let text = arguments.value(option) else { return nil }
         return try Self.checking(option) { () throws(InvalidValue) in try Digest(parsing: text) }

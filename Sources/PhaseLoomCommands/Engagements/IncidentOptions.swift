@@ -60,7 +60,7 @@ extension Invocation {
         }
         return IncidentRequest(
             id: id, summary: text(.summary), path: text(.record), detected: try moment(.detected),
-            workDue: try moment(.workDue))
+            workDue: try dueMoment(.workDue))
     }
 }
 

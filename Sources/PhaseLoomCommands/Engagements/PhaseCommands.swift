@@ -33,7 +33,7 @@ extension Command {
                 .init("assign campus design Ada --due 2026-12-01", "Puts Ada in charge, with a date.")
             ])
     ) { invocation throws(CommandFailure) in
-        .assign(phase: try invocation.id(at: 1), to: invocation.argument(2), due: try invocation.moment(.due))
+        .assign(phase: try invocation.id(at: 1), to: invocation.argument(2), due: try invocation.dueMoment(.due))
     }
 
     /// Asks a gate for its decision.

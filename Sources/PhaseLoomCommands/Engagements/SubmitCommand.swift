@@ -35,6 +35,9 @@ extension Command {
             throw .usage("nothing shows that there is a '\(draft.artifact)': give FILE or '--measure NAME=VALUE'")
         }
         let desk = try invocation.desk()
+        if let end = draft.validUntil, end <= desk.now, draft.validFrom.map({ $0 < end }) ?? true {
+            throw .invalidInput("evidence that ended at \(end) never counts: give '--valid-until' a later moment")
+        }
         var session = try await desk.load(id)
         guard hasFile else {
             return try invocation.answer(try await desk.perform(.record(draft), on: &session), session)
@@ -94,10 +97,9 @@ extension Invocation {
     }
 }
 
-<<<<<<< HEAD
 /// A file without content.
 private struct EmptyFile: Error {}
-=======
+
 /// A flag that a signal raises.
 private final class Flag: Sendable {
     private let state = Atomic(false)
@@ -106,7 +108,6 @@ private final class Flag: Sendable {
 
     func raise() { state.store(true, ordering: .relaxed) }
 }
->>>>>>> audit
 
 extension CollectedFile {
     /// A file of which nothing is known but its path.

@@ -73,7 +73,7 @@ public struct Script: Hashable, Sendable {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw InvalidScript(line: number, "the line is not UTF-8")
         }
-        guard text.unicodeScalars.allSatisfy({ $0 == "\t" || $0.isPrintable }) else {
+        guard text.replacing("\t", with: " ").isPrintable else {
             throw InvalidScript(line: number, "the line has control characters: use plain text")
         }
         return text

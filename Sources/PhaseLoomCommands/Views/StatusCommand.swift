@@ -31,9 +31,30 @@ extension Command {
     }
 }
 
+extension Desk {
+    /// Sees to it that a phase exists somewhere, where none is found that has it open.
+    fileprivate func checkRuns(_ phase: ID) async throws(CommandFailure) {
+        let states = Set(EngagementState.allCases.filter { !$0.isFinal })
+        var known: [ID] = []
+        for summary in try await summaries(EngagementQuery(states: states)) {
+            let phases = try await load(summary.engagement).engagement.plan.sequence.phases.map(\.id)
+            if phases.contains(phase) { return }
+            known += phases.filter { !known.contains($0) }
+        }
+        guard !known.isEmpty else { return }
+        let nearest = Suggestion.nearest(to: phase.text, among: known.map(\.text))
+        throw .refused(
+            Refusal(
+                .unknown, "no running engagement has a phase '\(phase)'",
+                hint: nearest.map { "did you mean '\($0)'?" } ?? "'status ID' draws the phases of an engagement"))
+    }
+}
+
 extension Invocation {
     fileprivate func portfolio(_ desk: Desk) async throws(CommandFailure) -> ExitStatus {
-        let summaries = try await desk.summaries(try query())
+        let query = try query()
+        let summaries = try await desk.summaries(query)
+        if summaries.isEmpty, let phase = query.phase { try await desk.checkRuns(phase) }
         try console.answer(
             isJSON
                 ? PortfolioJSON.write(summaries, at: desk.now)

@@ -31,7 +31,7 @@ extension Decision {
         let origin = phase == gate ? "" : "\(phase)/"
         return switch subject {
         case .obligation(let id): [Span("\(origin)\(id)", .strong)]
-        case .artifact(let id): [Span("hand on ", .faint), Span("\(origin)\(id)", .strong)]
+        case .artifact(let id): [Span("hand in ", .faint), Span("\(origin)\(id)", .strong)]
         case .predecessor(let id): [Span("finish ", .faint), Span(id.text, .strong)]
         }
     }

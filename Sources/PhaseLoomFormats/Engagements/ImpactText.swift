@@ -24,16 +24,11 @@ extension AmendmentImpact {
 
 extension Sheet {
     fileprivate mutating func add(_ impact: AmendmentImpact) {
-        if !impact.difference.isEmpty { begin("Changes of the sequence") }
-        for change in impact.difference.changes {
-            add([change.mark, Span(change.element), Span(" (\(change.by.list))", .faint)], indent: 2)
+        if !impact.reopened.isEmpty {
+            begin("Phases that open again")
+            add([Span(impact.reopened.list)], indent: 2)
         }
-        if !impact.added.isEmpty { begin("New phases") }
-        for phase in impact.added {
-            let isLate = impact.late.contains(phase)
-            let note = isLate ? [Span(" · before phases that opened already: it is caught up on", .warning)] : []
-            add([Span("+ ", .good), Span(phase.text, .strong)] + note, indent: 2)
-        }
+        add(impact.landed)
         if !impact.retired.isEmpty { begin("Phases that go") }
         for phase in impact.retired {
             let holder = phase.into.map { ", taken in by \($0)" } ?? ""
@@ -41,8 +36,19 @@ extension Sheet {
                 [Span("- ", .error), Span(phase.phase.text, .strong), Span(" · \(phase.state.rawValue)\(holder)")],
                 indent: 2)
         }
-        if !impact.landed.isEmpty { begin("New obligations on phases that have passed") }
-        for landed in impact.landed {
+        if !impact.added.isEmpty { begin("New phases") }
+        for phase in impact.added {
+            let isLate = impact.late.contains(phase)
+            let note = isLate ? [Span(" · before phases that opened already: it is caught up on", .warning)] : []
+            add([Span("+ ", .good), Span(phase.text, .strong)] + note, indent: 2)
+        }
+        add(impact.difference)
+    }
+
+    /// What is new on phases that have passed, and what becomes of it.
+    private mutating func add(_ landed: [AmendmentImpact.Landed]) {
+        if !landed.isEmpty { begin("New obligations on phases that have passed") }
+        for landed in landed {
             add([landed.decision])
             let landing: Span =
                 switch landed.landing {
@@ -52,9 +58,18 @@ extension Sheet {
                 }
             add([landing], indent: 4)
         }
-        guard !impact.reopened.isEmpty else { return }
-        begin("Phases that open again")
-        add([Span(impact.reopened.list)], indent: 2)
+    }
+
+    /// The changes themselves, the last of what there is to know: many of them say little.
+    private mutating func add(_ difference: SequenceDiff) {
+        guard !difference.isEmpty else { return }
+        begin("Changes of the sequence")
+        let shown = difference.changes.prefix(12)
+        for change in shown {
+            add([change.mark, Span(change.element), Span(" (\(change.by.list))", .faint)], indent: 2)
+        }
+        let rest = difference.changes.count - shown.count
+        if rest > 0 { add([Span("… and \(rest) more; '--json' lists them all", .faint)], indent: 2) }
     }
 }
 

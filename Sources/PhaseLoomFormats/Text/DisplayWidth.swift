@@ -41,16 +41,9 @@ extension String {
     /// Line breaks and tabs become spaces, joiners go, and everything else that is not printable becomes U+FFFD.
     var sanitised: String {
         if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
-        var result = ""
-        for scalar in unicodeScalars {
-            if scalar.isPrintable {
-                result.unicodeScalars.append(scalar)
-            } else if scalar.properties.isWhitespace {
-                result.unicodeScalars.append(" ")
-            } else if !scalar.isJoiner {
-                result.unicodeScalars.append("\u{FFFD}")
-            }
+        return replacingUnprintable { scalar in
+            if scalar.properties.isWhitespace { return " " }
+            return scalar.isJoiner ? nil : "\u{FFFD}"
         }
-        return result
     }
 }

@@ -180,6 +180,21 @@ import Testing
         #expect(await overlays(rival) == ["cameras", "paperwork"])
     }
 
+    @Test func `whoever amends learns what to do about a compression`() async {
+        let office = Office()
+        await office("start campus paperwork")
+        let line = "compress campus --from intake --through assessment --into rush"
+        let lost = await office("\(line) --defer form-fild \(Self.why) \(Self.incident)")
+        #expect(lost.status == .no)
+        #expect(lost.messages.contains("obligations of these phases with '--defer' go through"), "\(lost.messages)")
+        #expect(await office("\(line) --defer form-filled \(Self.why) \(Self.incident)").status == .yes)
+        let going = await office("amend campus --remove paperwork \(Self.why)")
+        #expect(going.status == .no)
+        #expect(going.messages.contains("remove it first with '--remove compression-INC-7'"), "\(going.output)")
+        #expect(await office("amend campus --remove compression-INC-7 \(Self.why)").status == .yes)
+        #expect(await office("amend campus --remove paperwork \(Self.why)").status == .yes)
+    }
+
     // MARK: compression
 
     private static let incident =

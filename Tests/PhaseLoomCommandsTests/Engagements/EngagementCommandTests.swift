@@ -63,6 +63,17 @@ import Testing
             "submit campus service-request a.pdf --valid-from 2026-02-02 --valid-until 2026-02-01", .invalidInput,
             "never counts"
         ),
+        (
+            "submit campus service-request a.pdf --valid-until 2020-01-01", .invalidInput,
+            "evidence that ended at 2020-01-01T00:00:00Z never counts"
+        ),
+        (
+            "sign campus statement-of-work --role clientt", .usage,
+            "nothing asks 'clientt' to sign 'statement-of-work': did you mean 'client'?"
+        ),
+        ("status --phase desing", .usage, "no running engagement has a phase 'desing': did you mean 'design'?"),
+        ("status --phase nope", .usage, "no running engagement has a phase 'nope': 'status ID' draws"),
+        ("hold campus --reason caf\u{FFFD}", .usage, "'caf\u{FFFD}' is not valid UTF-8"),
         ("sign campus service-request --role client", .usage, "there is no 'service-request' to sign"),
         ("perform campus execution/isolate", .no, "phase 'execution' is pending"),
         ("perform campus execution/isolated", .usage, "did you mean 'isolate'?"),
@@ -104,6 +115,31 @@ import Testing
         #expect(run.status == status)
         #expect((run.output + run.messages).contains(words), "\(run.output)\(run.messages)")
         #expect(await office("log campus").output == before)
+    }
+
+    @Test func `a date that is past is told, and what is asked for is done`() async {
+        let office = Office()
+        await office("start campus")
+        let run = await office("assign campus design Grace --due 2020-01-01")
+        #expect(run.status == .yes)
+        #expect(
+            run.messages == """
+                phaseloom: '--due': 2020-01-01T00:00:00Z is past, so it is overdue from the beginning
+
+                """)
+        #expect(await office("assign campus design Grace --due 2030-01-01").messages.isEmpty)
+    }
+
+    @Test func `an order that does not fit any more is to be rejected`() async {
+        let office = Office()
+        await office("start campus")
+        for order in ["CO-1", "CO-3"] {
+            await office("order campus raise \(order) --finding x --add lamps:Lamps")
+        }
+        await office("order campus approve CO-3 --authority Boss")
+        let late = await office("order campus approve CO-1 --authority Boss")
+        #expect(late.status == .no)
+        #expect(late.output.contains("'lamps' is in the scope already\n  → reject 'CO-1' and raise another order"))
     }
 
     @Test(arguments: [
@@ -209,7 +245,7 @@ import Testing
             #expect(gate.output.contains("noise was 43.5 dB"), "\(gate.output)")
             let loop = await office("loop campus rework --reason loud")
             #expect(loop.status == (round == 1 ? .yes : .no))
-            if round == 2 { #expect(loop.output.contains("loop 'rework' was taken 1 times, its limit is 1")) }
+            if round == 2 { #expect(loop.output.contains("loop 'rework' was taken 1 time, its limit is 1")) }
         }
         #expect(await office("status").output.contains("blocked"))
         #expect(await office("waive campus quiet-test/quiet-enough --reason old --authority Boss").status == .yes)

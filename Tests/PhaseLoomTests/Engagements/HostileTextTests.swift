@@ -115,6 +115,31 @@ import Testing
         #expect(desk.code(of: .gate(phase: "plan")) == nil)
     }
 
+    /// Persian and Malayalam need non-joiners and joiners (Unicode Standard, 9.2 and 12.9), as families do.
+    @Test(arguments: ["می\u{200C}خواهم", "നന്\u{200D}മ", "👩\u{200D}👧", "🏳\u{FE0F}\u{200D}🌈", "क्\u{200D}ष"])
+    func `joiners stand where a script needs them`(text: String) throws {
+        var desk = try Self.desk()
+        #expect(desk.code(of: .hold(reason: text)) == nil)
+        #expect(text.excerpt == text)
+    }
+
+    @Test(arguments: [
+        "A\u{200D}da", "Ada\u{200C}", "\u{200C}می", "می\u{200C}\u{200C}خواهم", "А\u{200D}ня", "م\u{202E}ی",
+        "م\u{2067}ی",
+        "م\u{200B}ی", "م\u{200F}ی", "م\u{200C} ی", "A\u{FFFD}a",
+    ])
+    func `names do not hide anything`(name: String) throws {
+        var desk = try Self.desk()
+        desk.actor = name
+        #expect(desk.code(of: .gate(phase: "plan")) == .invalid)
+    }
+
+    @Test func `a file with a hostile name is to be renamed`() throws {
+        var desk = try Self.desk()
+        let refusal = desk.refusal(of: .record(EvidenceDraft(artifact: "drawing", digest: .none, file: "a\u{7}b")))
+        #expect(refusal?.hint == "rename the file")
+    }
+
     static let files = [
         "/etc/passwd", "a/b", "..", ".", "..\\x", "C:\\x", String(repeating: "a", count: 256), "a\u{0}.pdf",
     ]

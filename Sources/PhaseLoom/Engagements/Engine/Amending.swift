@@ -45,7 +45,9 @@ extension Engagement {
         let open = impact.landed.filter { $0.landing == nil }.map(\.decision)
         guard open.isEmpty else {
             throw Refusal(
-                .landing, "\(open.count) new obligations land on phases that have passed",
+                .landing,
+                "\(Words.count(open.count, "new obligation")) \(open.count == 1 ? "lands" : "land")"
+                    + " on phases that have passed",
                 hint: "say whether they reopen the phase or are owed until closeout", missing: open)
         }
         let change = Amended(

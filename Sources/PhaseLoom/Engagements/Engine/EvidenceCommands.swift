@@ -35,7 +35,7 @@ extension Engagement {
 
     private func check(_ draft: EvidenceDraft) throws(Refusal) {
         if let file = draft.file {
-            try Words.check(file, "file name", limit: 255)
+            try Words.check(file, "file name", limit: 255, hint: "rename the file")
             guard file.isFileName else {
                 throw Refusal(.invalid, "'\(file.excerpt)' is not the name of a file", hint: "leave the folders out")
             }

@@ -46,7 +46,8 @@ extension Engagement {
         let (source, target) = (try place(of: loop.from), try place(of: loop.to))
         guard rounds[id, default: 0] < loop.limit else {
             throw Refusal(
-                .spent, "loop '\(id)' was taken \(rounds[id, default: 0]) times, its limit is \(loop.limit)",
+                .spent,
+                "loop '\(id)' was taken \(Words.count(rounds[id, default: 0], "time")), its limit is \(loop.limit)",
                 hint: "waive the criterion, approve a change order, amend the sequence or cancel")
         }
         try checkIsOpen(source)

@@ -93,7 +93,9 @@ extension Engagement {
         case .passed:
             throw Refusal(.repeated, "phase '\(id)' has passed", hint: "a loop back or a change order reopens it")
         case .pending, .skipped:
-            throw Refusal(.phase, "phase '\(id)' is \(phases[index].state.rawValue)", hint: "see the status")
+            throw Refusal(
+                .phase, "phase '\(id)' is \(phases[index].state.rawValue)",
+                hint: "'status \(self.id)' tells what comes first")
         }
     }
 
@@ -119,7 +121,9 @@ extension Engagement {
     mutating func resume(
         _ reason: String, _ circumstances: Circumstances, _ events: inout [Event]
     ) throws(Refusal) {
-        guard isHeld else { throw Refusal(.repeated, "engagement '\(id)' is not on hold", hint: "go on") }
+        guard isHeld else {
+            throw Refusal(.repeated, "engagement '\(id)' is not on hold", hint: "'status \(id)' tells what is next")
+        }
         try Words.check(reason, "reason")
         try emit(.resumed(reason: reason), circumstances, &events)
     }
@@ -146,7 +150,8 @@ extension Engagement {
         let missing = debts(circumstances, unless: []).filter { !$0.isSatisfied }
         guard missing.isEmpty else {
             throw Refusal(
-                .unfinished, "\(missing.count) obligations are still owed",
+                .unfinished,
+                "\(Words.count(missing.count, "obligation")) \(missing.count == 1 ? "is" : "are") still owed",
                 hint: "meet them, or waive what may be waived",
                 missing: missing)
         }

@@ -49,7 +49,9 @@ extension Engagement {
             throw Refusal(.unscoped, "the scope is not signed yet", hint: "pass the gate of scoping first")
         }
         guard !worked.contains(item) else {
-            throw Refusal(.repeated, "work on '\(item)' began already", hint: "go on")
+            throw Refusal(
+                .repeated, "work on '\(item)' began already",
+                hint: "'perform \(id) \(phase)/ACTIVITY' notes what is done")
         }
         try checkIsOpen(index)
     }
@@ -101,7 +103,15 @@ extension Engagement {
         return order
     }
 
-    func checkApproving(_ id: ID) throws(Refusal) { try check(try pendingOrder(id).order, against: scope) }
+    func checkApproving(_ id: ID) throws(Refusal) {
+        let order = try pendingOrder(id).order
+        do throws(Refusal) {
+            try check(order, against: scope)
+        } catch {
+            // What fitted when the order was raised does not after another one was approved.
+            throw Refusal(error.code, error.message, hint: "reject '\(id)' and raise another order")
+        }
+    }
 
     mutating func reject(
         _ id: ID, _ authority: String, _ reason: String, _ circumstances: Circumstances, _ events: inout [Event]

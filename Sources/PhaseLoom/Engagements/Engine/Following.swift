@@ -21,7 +21,7 @@ extension Engagement {
         case .triggered(let trigger, _, _): objection(toDeciding: trigger)
         case .passed(let phase, let decisions): at(phase) { objection(toPassing: $0, decisions) }
         case .refused(let phase, let decisions, let spent): at(phase) { objection(toRefusing: $0, decisions, spent) }
-        case .waived(let waiver): at(waiver.phase) { objection(toWaiving: waiver.obligation, $0) }
+        case .waived(let waiver): at(waiver.phase) { _ in nil }
         case .looped(let loop, let reopened, _): objection(toGoingBackBy: loop, reopened)
         case .held, .amended: nil
         case .closed: objectionToClosing
@@ -92,11 +92,6 @@ extension Engagement {
         guard triggers[trigger] == nil else { return "decides trigger '\(trigger)' again" }
         let isKnown = plan.sequence.triggers.contains { $0.id == trigger }
         return isKnown ? nil : "decides trigger '\(trigger)', which is unknown"
-    }
-
-    private func objection(toWaiving obligation: ID, _ index: Int) -> String? {
-        let isKnown = plan.sequence.phases[index].obligation(obligation) != nil
-        return isKnown ? nil : "waives obligation '\(obligation)', which is unknown"
     }
 
     private func objection(toGoingBackBy id: ID, _ reopened: [ID]) -> String? {

@@ -86,3 +86,10 @@ extension Engagement {
         try emit(.signed(evidence: item.number, role: role, remark: remark), circumstances, &events)
     }
 }
+
+extension String {
+    /// Whether it names a file without any folder.
+    fileprivate var isFileName: Bool {
+        !utf8.contains(UInt8(ascii: "/")) && !utf8.contains(UInt8(ascii: "\\")) && self != "." && self != ".."
+    }
+}

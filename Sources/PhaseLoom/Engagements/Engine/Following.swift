@@ -21,7 +21,7 @@ extension Engagement {
         case .triggered(let trigger, _, _): objection(toDeciding: trigger)
         case .passed(let phase, let decisions): at(phase) { objection(toPassing: $0, decisions) }
         case .refused(let phase, let decisions, let spent): at(phase) { objection(toRefusing: $0, decisions, spent) }
-        case .waived(let waiver): at(waiver.phase) { objection(toWaiving: waiver.obligation, $0) }
+        case .waived(let waiver): at(waiver.phase) { _ in nil }
         case .looped(let loop, let reopened, _): objection(toGoingBackBy: loop, reopened)
         case .held, .amended: nil
         case .closed: objectionToClosing
@@ -94,11 +94,6 @@ extension Engagement {
         return isKnown ? nil : "decides trigger '\(trigger)', which is unknown"
     }
 
-    private func objection(toWaiving obligation: ID, _ index: Int) -> String? {
-        let isKnown = plan.sequence.phases[index].obligation(obligation) != nil
-        return isKnown ? nil : "waives obligation '\(obligation)', which is unknown"
-    }
-
     private func objection(toGoingBackBy id: ID, _ reopened: [ID]) -> String? {
         guard let loop = plan.sequence.loops.first(where: { $0.id == id }) else {
             return "takes loop '\(id)', which is unknown"
@@ -124,16 +119,6 @@ extension Engagement {
             return "hands in artifact '\(draft.artifact)', which is unknown"
         }
         guard draft.size >= 0 else { return "hands in \(draft.size) bytes" }
-        if let file = draft.file, !file.isFileName {
-            return "hands in '\(file.excerpt)', which is not the name of a file"
-        }
         return phase.flatMap { at($0) { _ in nil } }
-    }
-}
-
-extension String {
-    /// Whether it names a file without any folder.
-    var isFileName: Bool {
-        !utf8.contains(UInt8(ascii: "/")) && !utf8.contains(UInt8(ascii: "\\")) && self != "." && self != ".."
     }
 }

@@ -6,6 +6,7 @@ extension Engagement {
         _ item: ScopeItem, _ circumstances: Circumstances, _ events: inout [Event]
     ) throws(Refusal) {
         try checkAdding(item)
+        try Words.check(item.title, "title")
         try emit(.scoped(item), circumstances, &events)
     }
 
@@ -18,7 +19,6 @@ extension Engagement {
     }
 
     private func check(_ item: ScopeItem, against scope: Scope) throws(Refusal) {
-        try Words.check(item.title, "title")
         guard !scope.items.contains(where: { $0.id == item.id }) else {
             throw Refusal(.repeated, "'\(item.id)' is in the scope already", hint: "use another identifier")
         }
@@ -60,6 +60,8 @@ extension Engagement {
         _ order: ChangeOrder, _ circumstances: Circumstances, _ events: inout [Event]
     ) throws(Refusal) {
         try checkRaising(order)
+        try Words.check(order.finding, "finding")
+        for item in order.adds { try Words.check(item.title, "title") }
         try emit(.ordered(order), circumstances, &events)
     }
 
@@ -67,7 +69,6 @@ extension Engagement {
         guard !orders.contains(where: { $0.order.id == order.id }) else {
             throw Refusal(.repeated, "there is a change order '\(order.id)' already", hint: "use another identifier")
         }
-        try Words.check(order.finding, "finding")
         guard Set(order.adds.map(\.id)).count == order.adds.count else {
             throw Refusal(.invalid, "change order '\(order.id)' adds an item twice", hint: "name each once")
         }

@@ -15,11 +15,12 @@ struct ReperformedCommand {
 }
 
 extension Engagement {
-    /// The command whose first event, or first but for decided triggers, is a recorded one; `nil` when there is none.
+    /// The command whose first event, or first but for decided triggers, is a recorded one.
     ///
     /// - Parameters:
     ///   - event: the recorded event.
     ///   - plan: the plan that holds after it.
+    /// - Returns: `nil` when no command begins with it.
     func command(behind event: Event, under plan: EngagementPlan) -> ReperformedCommand? {
         switch event.content {
         case .opened(let phase, _, let entry): judged(.open(phase: phase), by: entry)

@@ -46,16 +46,16 @@ extension Ledger {
             }
             guard let whole else { return nil }
             replay.finish()
-            found = Self.check(whole.summary, against: whole.session)
+            found =
+                isHeadFound
+                ? Self.check(whole.summary, against: whole.session)
+                : LogBreak(.end, at: length, "no record has the hash that was written down")
             files = vault.map { FileCheck(of: whole.session.engagement.evidence, in: $0) }
         } catch .broken(let error) {
             found = error
         }
         if let rule = replay.found {
             return Audit(engagement: id, length: replay.length, head: replay.head, found: rule, files: files)
-        }
-        if found == nil, !isHeadFound {
-            found = LogBreak(.end, at: length, "no record has the hash that was written down")
         }
         return Audit(engagement: id, length: length, head: last, found: found, files: files)
     }

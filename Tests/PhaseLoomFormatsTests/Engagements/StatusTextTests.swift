@@ -39,6 +39,7 @@ import Testing
         )
         try sample.submit(
             "test-report", measuring: [Measurement("roc-auc", 0.9), Measurement("retention", 30, unit: "d")])
+        try sample.perform(.sign(artifact: "test-report", role: "reviewer"), by: "Grace Hopper")
         let text = StatusText().render(sample.engagement, sample.outlook, for: Surface(columns: 100))
         #expect(text.contains("Blocked at the gate of validation · 5 of 5 met\n  ✗ the limit of retrain is spent"))
         #expect(text.contains("→ phaseloom waive harbour validation/model-accurate"), "met meanwhile: \(text)")

@@ -15,7 +15,7 @@ public struct SequencePlanFormat: PlanFormat {
 
     /// Reads a sequence from a plan file.
     ///
-    /// - Throws: ``InvalidValue`` with the first problem of a file that is not as it was written.
+    /// - Throws: `InvalidValue` with the first problem of a file that is not as it was written.
     public func read(_ content: [UInt8]) throws(InvalidValue) -> ComposedSequence {
         do throws(FileError) {
             return try PlanFile.read(content, from: "the plan")

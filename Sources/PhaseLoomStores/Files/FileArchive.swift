@@ -28,7 +28,7 @@ public struct FileArchive: EvidenceArchive {
     /// Reads a file piece by piece, from its beginning to its end.
     ///
     /// - Returns: whether the archive has the file.
-    /// - Throws: what `each` throws, and ``StoreError`` when the file cannot be read or is none.
+    /// - Throws: what `each` throws, and `StoreError` when the file cannot be read or is none.
     /// - Complexity: O(*n*) in the size of the file, with memory for one piece.
     public func read(_ name: Digest, _ each: ([UInt8]) throws -> Void) throws -> Bool {
         let (part, file) = Self.place(of: name)
@@ -41,7 +41,7 @@ public struct FileArchive: EvidenceArchive {
 
     /// Keeps a file; one with the same content is kept once.
     ///
-    /// - Throws: what `feed` throws, and ``StoreError`` when the folder cannot be written; nothing is kept then.
+    /// - Throws: what `feed` throws, and `StoreError` when the folder cannot be written; nothing is kept then.
     /// - Complexity: O(*n*) in the size of the file, with memory for one piece.
     public func keep(_ feed: (_ put: ([UInt8]) throws -> Void) throws -> Void) throws -> ArchivedFile {
         let root = try ArchiveFolder(making: folder)

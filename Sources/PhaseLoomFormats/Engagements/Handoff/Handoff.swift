@@ -36,7 +36,7 @@ public struct Handoff: Sendable {
     ///   - ledger: the ledger that keeps it.
     ///   - time: the present moment.
     ///   - author: who writes the package.
-    /// - Throws: ``LedgerError`` when the log is broken, a plan is gone or the store fails.
+    /// - Throws: `LedgerError` when the log is broken, a plan is gone or the store fails.
     public init?(
         of id: ID, in ledger: Ledger, at time: Timestamp, by author: String
     ) async throws(LedgerError) {

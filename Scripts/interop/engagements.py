@@ -21,14 +21,14 @@ at 2026-01-05T09:00:00Z
 by Ada
 start campus --title 'Hospital "Süd" campus'
 submit campus authority-proof proof.txt
-submit campus access-grant
+submit campus access-grant proof.txt
 at 2026-01-06T09:00:00Z
 by '=cmd()'
 open campus intake
 submit campus qualified-request proof.txt --measure beds=12.5
 ! gate campus intake
-submit campus readiness-report
-submit campus licence-register
+submit campus readiness-report proof.txt
+submit campus licence-register proof.txt
 gate campus intake
 assign campus assessment 'Grace Hopper' --due 2026-02-01
 order campus raise CO-1 --finding "the yard is dark" --add "lamp:Lamp:0.1:2"

@@ -28,6 +28,8 @@ extension Unicode.Scalar {
     package var isPrintable: Bool {
         // Most characters are ASCII; looking up properties takes a hundred times longer.
         if value < 0x7F { return value >= 0x20 }
+        // Arrows, signs, lines and shapes: every code point from U+2190 to U+23FF and from U+2500 to U+26FF is one.
+        if (0x2190..<0x2400).contains(value) || (0x2500..<0x2700).contains(value) { return true }
         return switch properties.generalCategory {
         case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
         default: true

@@ -9,6 +9,8 @@ extension String {
 
     /// The text with everything that may not be shown replaced, or left out where nothing takes its place.
     package func replacingUnprintable(_ replacement: (Unicode.Scalar) -> Unicode.Scalar?) -> String {
+        // Hardly any text has something to replace; that is found out without copying it.
+        if unicodeScalars.allSatisfy({ $0.isPrintable || replacement($0) == $0 }) { return self }
         var result = String.UnicodeScalarView()
         eachScalar { scalar, isPrintable in
             if let shown = isPrintable ? scalar : replacement(scalar) { result.append(shown) }

@@ -5,6 +5,8 @@ struct EngagementWork {
     private let plan: EngagementPlan
     private let commands: [Command]
     private let circumstances = Circumstances(at: Timestamp(milliseconds: 1_795_253_400_000), by: "Ada Lovelace")
+    /// Who signs did not record what is signed.
+    private let signing = Circumstances(at: Timestamp(milliseconds: 1_795_253_400_000), by: "Grace Hopper")
 
     /// Prepares engagements of the `standard` sequence.
     ///
@@ -28,6 +30,7 @@ struct EngagementWork {
             let isFailing = phase.points.contains(.validation) && failures > 0
             commands.append(.open(phase: phase.id))
             commands += phase.produces.map { Self.record($0, failedTests: isFailing ? 1 : 0) }
+            commands += Self.signatures[phase.id, default: []].map { .sign(artifact: $0, role: $1) }
             commands.append(.gate(phase: phase.id))
             if isFailing {
                 commands.append(.loop("rework", reason: "A test failed"))
@@ -39,6 +42,12 @@ struct EngagementWork {
         }
         self.commands = commands + [.close]
     }
+
+    /// What the gates of the base sequence ask to be signed, and in which roles.
+    private static let signatures: [ID: [(ID, ID)]] = [
+        "scoping": [("statement-of-work", "client"), ("statement-of-work", "provider")],
+        "validation": [("test-report", "reviewer")], "transfer": [("runbook", "recipient")],
+    ]
 
     private static func record(_ artifact: ID, failedTests: Double) -> Command {
         // The harness has measurements of its own.
@@ -56,7 +65,13 @@ struct EngagementWork {
     /// - Throws: ``Refusal`` when a command is not possible, which does not happen.
     func run() throws -> Int {
         var (engagement, events) = try Engagement.starting("campus", plan: plan, in: circumstances)
-        for command in commands { events += try engagement.perform(command, in: circumstances) }
+        for command in commands {
+            if case .sign = command {
+                events += try engagement.perform(command, in: signing)
+            } else {
+                events += try engagement.perform(command, in: circumstances)
+            }
+        }
         precondition(engagement.state == .closed, "the engagement did not come to its end")
         return events.count
     }

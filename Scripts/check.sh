@@ -18,13 +18,24 @@ format() { swift format lint --strict --recursive Sources Plugins Tests Samples 
 # Every import names a dependency that the manifest declares. Compiles the debug build which the tests use afterwards.
 imports() { swift build --build-tests --explicit-target-dependency-import-check error; }
 
-# Half a minute of made-up overlay files.
+# A while of made-up files for each reader that has a fuzzer, beginning with real ones.
 fuzz() {
-    local seeds=.build-fuzz/seeds found=.build-fuzz/found
-    PHASELOOM_FUZZ=1 swift build --sanitize=fuzzer --scratch-path .build-fuzz --product OverlayFileFuzz
-    rm -rf "$seeds" "$found" && mkdir -p "$seeds" "$found"
-    cp Samples/OverlayFiles/*.json "$seeds"
-    .build-fuzz/debug/OverlayFileFuzz -max_total_time=30 -timeout=10 -print_final_stats=1 \
+    rm -rf .build-fuzz/seeds && mkdir -p .build-fuzz/seeds/{OverlayFileFuzz,PlanFileFuzz}
+    cp Samples/OverlayFiles/*.json .build-fuzz/seeds/OverlayFileFuzz
+    local trial=.build-fuzz/trial
+    rm -rf "$trial" && mkdir -p "$trial"
+    .build/release/phaseloom start trial --store "$trial/store" >/dev/null
+    .build/release/phaseloom handoff trial -o "$trial/handoff" --store "$trial/store" >/dev/null 2>&1
+    cp "$trial/handoff/plan-1.json" .build-fuzz/seeds/PlanFileFuzz
+    fuzz_one OverlayFileFuzz 30
+    fuzz_one PlanFileFuzz 15
+}
+
+fuzz_one() {
+    local seeds=.build-fuzz/seeds/$1 found=.build-fuzz/found/$1
+    PHASELOOM_FUZZ=1 swift build --sanitize=fuzzer --scratch-path .build-fuzz --product "$1"
+    rm -rf "$found" && mkdir -p "$found"
+    ".build-fuzz/debug/$1" -max_total_time="$2" -timeout=10 -print_final_stats=1 \
         -artifact_prefix="$found/" "$seeds" 2>.build-fuzz/log || { tail -n 40 .build-fuzz/log; return 1; }
     grep -E 'stat::(number_of_executed_units|peak_rss_mb)' .build-fuzz/log
 }

@@ -63,6 +63,36 @@ import Testing
         #expect(resigned.problems.contains { $0.path == path && $0.message == "it does not belong here" })
     }
 
+    /// What is no index, no log and no plan, however its hash was made to agree.
+    static let nonsense: [[UInt8]] = [
+        [], Array("{}".utf8), Array("[]".utf8), Array("null".utf8), Array(String(repeating: "[", count: 100_000).utf8),
+        Array(repeating: 0xFF, count: 1_000), Array(String(repeating: "{}\n", count: 10_000).utf8),
+        Array(#"{"format":"phaseloom.handoff/1","plans":[{"file":"../../etc/passwd"}]}"#.utf8),
+    ]
+
+    @Test(arguments: ["handoff.json", "log.jsonl", "plan-1.json", "SHA256SUMS"])
+    func `finds files that are nonsense`(path: String) async throws {
+        let folder = try await HandoffSample.short().written()
+        for content in Self.nonsense {
+            for change in [folder.changed, folder.resigned] {
+                let changed = change { $0[path] = content }
+                // What is signed anew gets its list of hashes back.
+                if changed.files == folder.files { continue }
+                #expect(try await !Self.report(changed).isWhole, "\(path): \(content.prefix(40))")
+            }
+        }
+    }
+
+    @Test(arguments: ["../../etc/passwd", "/etc/passwd", "evidence/../../x", ""])
+    func `reads nothing outside the package`(name: String) async throws {
+        let folder = try await HandoffSample.short().written()
+        let index = String(decoding: folder.files["handoff.json"] ?? [], as: UTF8.self)
+        for file in ["plan-1.json", "log.jsonl"] {
+            let forged = index.split(separator: file, omittingEmptySubsequences: false).joined(separator: name)
+            #expect(try await !Self.report(folder.resigned { $0["handoff.json"] = Array(forged.utf8) }).isWhole)
+        }
+    }
+
     @Test(arguments: [HandoffEntry(path: "evidence/link", kind: .other), .init(path: "empty", kind: .folder)])
     func `refuses links, pipes and folders of others`(entry: HandoffEntry) async throws {
         let files = try await HandoffSample.short().written().files

@@ -13,7 +13,13 @@ func overlayTests(_ name: String) -> Target {
         name: "\(name)Tests", dependencies: [.init(stringLiteral: name), "PhaseLoomTesting", "PhaseLoomFormats"])
 }
 
-let overlays = ["SmartHome", "SmartBuilding", "CCTV", "CloudMigration", "MLFeedback"]
+let overlays = [
+    "CCTV",
+    "CloudMigration",
+    "MLFeedback",
+    "SmartBuilding",
+    "SmartHome",
+]
 
 let package = Package(
     name: "PhaseLoom",
@@ -24,7 +30,7 @@ let package = Package(
         .library(name: "PhaseLoomStores", targets: ["PhaseLoomStores"]),
         .library(name: "PhaseLoomCommands", targets: ["PhaseLoomCommands"]),
         .library(name: "PhaseLoomTesting", targets: ["PhaseLoomTesting"]),
-        .library(name: "PhaseLoomOverlays", targets: overlays),
+        .library(name: "PhaseLoomOverlays", targets: ["PhaseLoomOverlays"] + overlays),
     ],
     targets: [
         .target(name: "PhaseLoom"),
@@ -39,9 +45,9 @@ let package = Package(
             ]),
         .target(name: "PhaseLoomCommands", dependencies: ["PhaseLoom", "PhaseLoomFormats", "PhaseLoomStores"]),
         .target(name: "PhaseLoomTesting", dependencies: ["PhaseLoom", "PhaseLoomFormats"]),
-        .executableTarget(
-            name: "PhaseLoomTool",
-            dependencies: ["PhaseLoom", "PhaseLoomCommands"] + overlays.map { .init(stringLiteral: $0) }),
+        .target(
+            name: "PhaseLoomOverlays", dependencies: ["PhaseLoom"] + overlays.map { .init(stringLiteral: $0) }),
+        .executableTarget(name: "PhaseLoomTool", dependencies: ["PhaseLoomCommands", "PhaseLoomOverlays"]),
         .testTarget(name: "PhaseLoomTests", dependencies: ["PhaseLoom", "PhaseLoomTesting"]),
         .testTarget(
             name: "PhaseLoomFormatsTests", dependencies: ["PhaseLoom", "PhaseLoomFormats", "PhaseLoomTesting"],
@@ -58,7 +64,7 @@ let package = Package(
             ]),
         .testTarget(
             name: "PhaseLoomOverlaysTests",
-            dependencies: ["PhaseLoom", "PhaseLoomFormats", "PhaseLoomTesting"]
+            dependencies: ["PhaseLoom", "PhaseLoomFormats", "PhaseLoomTesting", "PhaseLoomOverlays"]
                 + overlays.map { .init(stringLiteral: $0) }),
         .testTarget(name: "PhaseLoomTestingTests", dependencies: ["PhaseLoom", "PhaseLoomTesting"]),
         .testTarget(

@@ -10,6 +10,8 @@ public struct BaseSequence: Hashable, Sendable {
     public let body: OverlayBody
     /// The points that a phase of the base holds only as long as no overlay brings a phase for them.
     public let standIns: [ExtensionPoint: ID]
+    /// The reasons for which it fits an engagement better than the default.
+    public let applicability: [Applicability]
 
     /// Makes a base sequence.
     ///
@@ -19,15 +21,23 @@ public struct BaseSequence: Hashable, Sendable {
     ///   - cites: the sources on which it rests.
     ///   - standIns: points that a phase holds until an overlay's phase does, so that an overlay can bring, say,
     ///     operations to a base that ends with closeout.
+    ///   - applicability: the reasons for which it fits an engagement better than the default.
     ///   - body: its phases, artifacts and rules.
     public init(
         id: ID, title: String, cites: [String] = [], standIns: [ExtensionPoint: ID] = [:],
+        applicability: [Applicability] = [],
         @OverlayBuilder body: () -> OverlayBody
     ) {
         self.id = id
         self.title = title
         self.cites = cites
         self.standIns = standIns
+        self.applicability = applicability
         self.body = body()
     }
+}
+
+extension BaseSequence {
+    /// The base sequences that come with the core, the default first.
+    public static let shipped: [BaseSequence] = [.standard, .delivery, .professional, .adoption]
 }

@@ -128,9 +128,13 @@ extension Composer {
     }
 
     /// A phase with the phases that it takes in because it holds points on both sides of them.
+    ///
+    /// What one of its points hands to another stays inside, as it does when phases are compressed.
     private mutating func unit(holding root: Int, _ absorbed: [Int]) -> Unit {
         let own = unit(root)
-        guard !absorbed.isEmpty else { return own }
+        guard !absorbed.isEmpty else {
+            return own.points.count > 1 ? merge([], before: [], into: own, holder: own) : own
+        }
         var graph = OrderGraph(nodes: phases.count)
         for edge in order.edges where nodePhase[edge.first] != nodePhase[edge.then] {
             graph.add(nodePhase[edge.first], before: nodePhase[edge.then], claims: edge.claims)

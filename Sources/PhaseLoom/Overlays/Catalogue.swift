@@ -12,8 +12,8 @@ public struct Catalogue: Sendable {
     ]
 
     /// Makes a catalogue.
-    public init(bases: [BaseSequence] = [.standard], overlays: [any ConfigurableOverlay.Type]) {
-        self.bases = bases.isEmpty ? [.standard] : bases
+    public init(bases: [BaseSequence] = BaseSequence.shipped, overlays: [any ConfigurableOverlay.Type]) {
+        self.bases = bases.isEmpty ? BaseSequence.shipped : bases
         self.overlays = overlays.map { Entry($0) }.sorted { $0.identity.id < $1.identity.id }
     }
 
@@ -23,6 +23,8 @@ public struct Catalogue: Sendable {
         public let identity: OverlayIdentity
         /// The options that it takes.
         public let options: [OptionDescriptor]
+        /// The reasons for which it applies to an engagement, or does not.
+        public let applicability: [Applicability]
         /// The collectors that do its work, by name.
         public let collectors: [CollectorEntry]
         private let make: @Sendable (OptionValues) -> Result<(DeclarativeOverlay, [any Criterion]), InvalidValue>
@@ -30,6 +32,7 @@ public struct Catalogue: Sendable {
         init<Configurable: ConfigurableOverlay>(_ type: Configurable.Type) {
             identity = type.identity
             options = type.options
+            applicability = type.applicability
             let owner = type.identity.id
             collectors = type.collectors.map { CollectorEntry($0, of: owner) }.sorted { $0.id < $1.id }
             make = { values in
@@ -104,6 +107,11 @@ public struct Catalogue: Sendable {
             }
         }
         return found.mapValues(\.criterion)
+    }
+
+    /// The facts over which bases and overlays state when they apply, in order of their names.
+    public var facts: [Fact] {
+        (bases.flatMap(\.applicability) + overlays.flatMap(\.applicability)).flatMap(\.circumstance.facts).inOrder
     }
 
     private static func unknown(_ kind: String, _ name: String, among names: [String]) -> InvalidValue {

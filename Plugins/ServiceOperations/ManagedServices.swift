@@ -26,6 +26,9 @@ public struct ManagedServices: ConfigurableOverlay {
         Binding.option.descriptor,
     ]
 
+    /// What computes service levels: `managed-services/availability`.
+    public static let collectors: [any Collector.Type] = [AvailabilityCollector.self]
+
     /// The reasons for which it applies: the service has no end date.
     public static let applicability: [Applicability] = [
         .byContract(

@@ -18,6 +18,7 @@ public enum FactsFile: Sendable {
     ///   - bytes: the content of the file, UTF-8 without byte order mark, at most 16 MiB.
     ///   - file: the name of the file, for messages.
     ///   - known: the facts that it may give.
+    /// - Returns: what is known.
     /// - Throws: ``FileError`` with everything that is wrong with the file; a breach of JSON's grammar ends reading.
     /// - Complexity: O(*n*) in the number of bytes.
     public static func read(_ bytes: [UInt8], from file: String, knowing known: [Fact]) throws(FileError) -> Facts {

@@ -7,6 +7,7 @@ public enum RecommendationJSON: Sendable {
     /// - Parameters:
     ///   - recommendation: what to write.
     ///   - outcome: what composing the overlays that apply came to.
+    /// - Returns: the text.
     public static func write(
         _ recommendation: Recommendation, composing outcome: Result<ComposedSequence, ConflictReport>
     ) -> String {

@@ -120,7 +120,9 @@ import Testing
         (["recommend", "bad"], .invalidInput, "did you mean 'sector'?"),
         (["recommend", "bad", "worse"], .usage, "'worse'"),
     ])
-    func `what cannot be done is refused`(arguments: [String], status: PhaseLoomCommands.ExitStatus, message: String) async {
+    func `what cannot be done is refused`(arguments: [String], status: PhaseLoomCommands.ExitStatus, message: String)
+        async
+    {
         let files = MemoryFiles(["bad": #"{"format": "phaseloom.facts/1", "facts": {"sektor": "retail"}}"#])
         let run = await Run(arguments, tool: Self.tool, files: files)
         #expect(run.status == status && run.messages.contains(message), "\(run.messages)")

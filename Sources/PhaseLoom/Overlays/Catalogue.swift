@@ -24,15 +24,17 @@ public struct Catalogue: Sendable {
         /// The options that it takes.
         public let options: [OptionDescriptor]
         /// The reasons for which it applies to an engagement, or does not.
-        public let applicability: [Applicability]
+        public var applicability: [Applicability] { reasons() }
         /// The collectors that do its work, by name.
         public let collectors: [CollectorEntry]
+        /// Asked for only when somebody wants advice: most runs of a program do not.
+        private let reasons: @Sendable () -> [Applicability]
         private let make: @Sendable (OptionValues) -> Result<(DeclarativeOverlay, [any Criterion]), InvalidValue>
 
         init<Configurable: ConfigurableOverlay>(_ type: Configurable.Type) {
             identity = type.identity
             options = type.options
-            applicability = type.applicability
+            reasons = { Configurable.applicability }
             let owner = type.identity.id
             collectors = type.collectors.map { CollectorEntry($0, of: owner) }.sorted { $0.id < $1.id }
             make = { values in

@@ -4,6 +4,8 @@ public protocol ConfigurableOverlay: Overlay {
     static var identity: OverlayIdentity { get }
     /// The options that it takes.
     static var options: [OptionDescriptor] { get }
+    /// The words of its domain that it uses, for the glossary.
+    static var terms: [Term] { get }
     /// Makes the overlay of checked option values.
     ///
     /// - Throws: ``InvalidValue`` when values that are valid one by one do not go together.
@@ -15,6 +17,8 @@ public protocol ConfigurableOverlay: Overlay {
 extension ConfigurableOverlay {
     /// No options.
     public static var options: [OptionDescriptor] { [] }
+    /// No terms.
+    public static var terms: [Term] { [] }
     /// Who the overlay is.
     public var identity: OverlayIdentity { Self.identity }
     /// The values of its options, by name.

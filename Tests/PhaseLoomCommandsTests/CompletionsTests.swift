@@ -37,6 +37,8 @@ import Testing
         ("phaseloom completions z", ["zsh"]),
         ("phaseloom help ch", ["check"]),
         ("phaseloom list --j", ["--json"]),
+        ("phaseloom explain --te", ["--term", "--terms"]),
+        ("phaseloom explain --term ", []),
         ("phaseloom collect ", ["core/file", "core/measurements"]),
         ("phaseloom collect core/m", ["core/measurements"]),
         ("phaseloom collect --j", ["--json"]),

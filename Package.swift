@@ -19,6 +19,7 @@ let overlays = [
     "MLFeedback",
     "SmartBuilding",
     "SmartHome",
+    "Standards",
 ]
 
 let package = Package(

@@ -21,6 +21,7 @@ let overlays = [
     "Regulations",
     "SmartBuilding",
     "SmartHome",
+    "Standards",
 ]
 
 /// Those whose tests read files beside them.

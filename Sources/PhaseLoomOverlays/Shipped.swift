@@ -5,6 +5,7 @@ public import PhaseLoom
 import Regulations
 import SmartBuilding
 import SmartHome
+import Standards
 
 extension Catalogue {
     /// The base sequences and overlays that PhaseLoom ships.
@@ -18,7 +19,16 @@ extension Catalogue {
         HIPAA.self,
         MLFeedback.self,
         SOX.self,
+        Assurance.self,
+        CMMC.self,
+        Cybersecurity.self,
+        FedRAMP.self,
+        ISO20000.self,
+        ISO27001.self,
+        ITIL.self,
+        NISTCSF.self,
         SmartBuilding.self,
         SmartHome.self,
+        StandardsAdoption.self,
     ])
 }

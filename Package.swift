@@ -22,6 +22,7 @@ func overlayTests(_ name: String) -> Target {
 let overlays = [
     "CCTV",
     "CloudMigration",
+    "Governance",
     "MLFeedback",
     "SmartBuilding",
     "SmartHome",

@@ -1,5 +1,6 @@
 import CCTV
 import CloudMigration
+import Governance
 import MLFeedback
 public import PhaseLoom
 import Regulations
@@ -11,7 +12,9 @@ extension Catalogue {
     /// The base sequences and overlays that PhaseLoom ships.
     public static let shipped = Catalogue(overlays: [
         BreachNotification.self,
+        AcceptanceCriteria.self,
         CCTV.self,
+        Classification.self,
         CloudMigration.self,
         FCCPart15.self,
         FTCAct.self,
@@ -27,6 +30,14 @@ extension Catalogue {
         ISO27001.self,
         ITIL.self,
         NISTCSF.self,
+        Contract.self,
+        CredentialControl.self,
+        DigitalTransformation.self,
+        Enterprise.self,
+        FormalReview.self,
+        Readiness.self,
+        ScopeGovernance.self,
+        SmallBusiness.self,
         SmartBuilding.self,
         SmartHome.self,
         StandardsAdoption.self,

@@ -4,6 +4,7 @@ import Governance
 import MLFeedback
 public import PhaseLoom
 import Regulations
+import ServiceOperations
 import SmartBuilding
 import SmartHome
 import Standards
@@ -41,5 +42,16 @@ extension Catalogue {
         SmartBuilding.self,
         SmartHome.self,
         StandardsAdoption.self,
+        ChangeAndRelease.self,
+        DeliveryGovernance.self,
+        DisasterRecovery.self,
+        EngineeringQuality.self,
+        IncidentResponse.self,
+        KnowledgeManagement.self,
+        ManagedServices.self,
+        ServiceExit.self,
+        ServiceMetrics.self,
+        ServicePractices.self,
+        TieredSupport.self,
     ])
 }

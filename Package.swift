@@ -22,6 +22,7 @@ func overlayTests(_ name: String) -> Target {
 let overlays = [
     "CCTV",
     "CloudMigration",
+    "Infrastructure",
     "MLFeedback",
     "SmartBuilding",
     "SmartHome",

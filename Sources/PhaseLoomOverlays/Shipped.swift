@@ -1,5 +1,6 @@
 import CCTV
 import CloudMigration
+import Infrastructure
 import MLFeedback
 public import PhaseLoom
 import SmartBuilding
@@ -10,8 +11,12 @@ extension Catalogue {
     public static let shipped = Catalogue(overlays: [
         CCTV.self,
         CloudMigration.self,
+        HybridDelivery.self,
+        LegacyModernisation.self,
         MLFeedback.self,
+        NetworkBuild.self,
         SmartBuilding.self,
         SmartHome.self,
+        TelecomRepair.self,
     ])
 }

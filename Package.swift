@@ -20,6 +20,7 @@ func overlayTests(_ name: String) -> Target {
 }
 
 let overlays = [
+    "AIServices",
     "CCTV",
     "CloudMigration",
     "Infrastructure",

@@ -1,3 +1,4 @@
+import AIServices
 import CCTV
 import CloudMigration
 import Infrastructure
@@ -9,12 +10,15 @@ import SmartHome
 extension Catalogue {
     /// The base sequences and overlays that PhaseLoom ships.
     public static let shipped = Catalogue(overlays: [
+        AICompliance.self,
+        AIServices.self,
         CCTV.self,
         CloudMigration.self,
         HybridDelivery.self,
         LegacyModernisation.self,
         MLFeedback.self,
         NetworkBuild.self,
+        Serverless.self,
         SmartBuilding.self,
         SmartHome.self,
         TelecomRepair.self,

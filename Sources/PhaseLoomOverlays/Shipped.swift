@@ -21,6 +21,8 @@ extension Catalogue {
         Serverless.self,
         SmartBuilding.self,
         SmartHome.self,
+        SmartHomeShared.self,
+        SmartHomeTechnicians.self,
         TelecomRepair.self,
     ])
 }

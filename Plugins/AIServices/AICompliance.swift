@@ -32,7 +32,7 @@ public struct AICompliance: ConfigurableOverlay {
             when: isAI
                 && Fact.dataClasses.includes(
                     "personal", "ephi", "customer-financial", "cardholder", "recordings")
-        ).choosing(["personal": "yes"]).citing("15 U.S.C. 45"),
+        ).choosing(["personal": "yes"]).citing("NIST AI RMF 1.0, MEASURE 2.10"),
         .byChoice("The AI decides about people", when: isAI && Fact.automation.holds)
             .choosing(["decisions": "yes"]).citing("NIST AI RMF 1.0, MAP 3.5"),
     ]
@@ -104,19 +104,17 @@ extension AICompliance {
     }
 
     @OverlayBuilder private var people: OverlayBody {
-        Artifact("ai-privacy-notice", "Privacy notice on what the AI does with data of people")
-        Artifact("ai-deletion-path", "Way on which data of a person leave stores, training data and models")
-        Produce("ai-privacy-notice", "ai-deletion-path", in: .design)
-        checkpoint(
-            Expect("ai-notice-matches-use", "The privacy notice says what the AI does with the data", atGateOf: .design)
-                .needing("ai-privacy-notice", "ai-use-statement")
-        ).citing("15 U.S.C. 45", "NIST AI RMF 1.0, MEASURE 2.10")
+        Artifact(
+            "ai-privacy-assessment",
+            "Privacy assessment: what the AI may reveal or infer about people, and what is done")
+        Produce("ai-privacy-assessment", in: .design)
         checkpoint(
             Expect(
-                "ai-deletion-possible", "Data of a person can be deleted wherever the AI keeps them", atGateOf: .design
+                "ai-privacy-assessed", "Each risk to the privacy of people is treated or accepted by name",
+                atGateOf: .design
             )
-            .needing("ai-deletion-path")
-        ).citing("15 U.S.C. 45", "NIST AI RMF 1.0, MEASURE 2.10")
+            .needing("ai-privacy-assessment").measured("untreated-privacy-risks", .exactly(0))
+        ).citing("NIST AI RMF 1.0, MEASURE 2.10")
     }
 
     @OverlayBuilder private var recourse: OverlayBody {
@@ -177,7 +175,8 @@ extension AICompliance {
                 Expect(
                     "ai-claims-evaluated", "The evaluation supports what is claimed of the AI", atGateOf: .validation
                 )
-                .needing("ai-evaluation").measured("unsupported-ai-claims", .exactly(0)).mandated()
+                .needing("ai-evaluation", "ftc-claims-register").measured("unsupported-ai-claims", .exactly(0))
+                .mandated()
                 .citing("15 U.S.C. 45")
             }
         }

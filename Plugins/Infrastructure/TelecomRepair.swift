@@ -48,6 +48,7 @@ public struct TelecomRepair: ConfigurableOverlay {
         restoration
         if values[Self.customerRecords] { customerInformation }
         emergency
+        deviceRegister
     }
 }
 
@@ -143,6 +144,19 @@ extension TelecomRepair {
                     "outage-report-decided", "The carrier has what it needs to report the outage in time",
                     atGateOf: .validation
                 ).needing("outage-report-decision").citing("47 CFR 4.9")
+            }
+        }
+    }
+
+    /// The register of devices is one for the whole engagement, and what is repaired belongs into it.
+    private var deviceRegister: OverlayBody {
+        OverlayBody {
+            Together(with: "fcc-part-15") {
+                Expect(
+                    "repair-devices-registered", "Each device and part of the repair is in the register of devices",
+                    atGateOf: .design
+                ).needing("fcc-device-register", "telecom-equipment-authorisations")
+                    .measured("unregistered-repair-devices", .exactly(0)).citing("47 CFR part 2 subpart J")
             }
         }
     }

@@ -31,11 +31,11 @@ import Testing
         let sequence = try composed(AICompliance(options: ["personal": "yes", "decisions": "yes"]))
         #expect(
             own(sequence)["design"] == [
-                "ai-deletion-possible", "ai-impact-assessed", "ai-notice-matches-use", "ai-oversight-planned",
-                "ai-recourse-offered",
+                "ai-impact-assessed", "ai-oversight-planned", "ai-privacy-assessed", "ai-recourse-offered",
             ])
-        let notice = sequence.gate("design", "ai-notice-matches-use")
-        #expect(notice?.attribution.cites == ["15 U.S.C. 45", "NIST AI RMF 1.0, MEASURE 2.10"])
+        let privacy = sequence.gate("design", "ai-privacy-assessed")
+        #expect(privacy?.bound?.description == "untreated-privacy-risks exactly 0")
+        #expect(privacy?.attribution.cites == ["NIST AI RMF 1.0, MEASURE 2.10"])
     }
 
     @Test(
@@ -66,7 +66,7 @@ import Testing
         let binding = try AICompliance(options: ["binding": "yes", "personal": "yes", "decisions": "yes"])
         #expect(throws: ConflictReport.self) { try composed(binding, waiver) }
         let mandated = try composed(binding).phases.flatMap { $0.entry + $0.gate }.filter { $0.status == .mandated }
-        #expect(mandated.count == 9)
+        #expect(mandated.count == 8)
     }
 
     @Test func `with AI services the choice of the model weighs the impacts`() throws {
@@ -77,9 +77,13 @@ import Testing
     @Test func `with the FTC Act the evaluation has to support what is claimed, and nobody waives that`() throws {
         let act = DeclarativeOverlay(
             identity: OverlayIdentity(id: "ftc-act", title: "FTC Act", summary: "Claims.", cites: ["15 U.S.C. 45"])
-        ) {}
+        ) {
+            Artifact("ftc-claims-register", "Claims register")
+            Produce("ftc-claims-register", in: .scoping)
+        }
         let claims = try composed(AICompliance(), act).gate("validation", "ai-claims-evaluated")
         #expect(claims?.status == .mandated && claims?.attribution.cites == ["15 U.S.C. 45"])
+        #expect(claims?.needs == ["ai-evaluation", "ftc-claims-register"])
     }
 
     @Test(arguments: [

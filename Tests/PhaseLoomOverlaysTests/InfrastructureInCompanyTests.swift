@@ -6,6 +6,8 @@ import MLFeedback
 import PhaseLoom
 import PhaseLoomOverlays
 import PhaseLoomTesting
+import Regulations
+import ServiceOperations
 import SmartBuilding
 import SmartHome
 import Testing
@@ -53,14 +55,32 @@ import Testing
         ["approver": "both", "element": "limited-common", "clock": "0"],
         ["jurisdiction": "us-ca", "alarm": "yes", "pv": "yes", "background": "yes"],
     ])
-    func `away from their defaults they go together with all others`(options: [String: String]) throws {
-        let overlays = try Catalogue.shipped.overlays.map { entry in
-            let isMeant = options.keys.allSatisfy { name in entry.options.contains { $0.name == name } }
-            return try entry(options: isMeant ? options : [:])
+    func `away from their defaults they go together with each shipped overlay`(options: [String: String]) throws {
+        let entries = Catalogue.shipped.overlays
+        let named = entries.first { entry in
+            options.keys.allSatisfy { name in entry.options.contains { $0.name == name } }
         }
-        #expect(overlays.contains { !options.isEmpty && $0.options.merging(options) { $1 } == $0.options })
-        let sequence = try BaseSequence.standard.composed(with: OverlaySet(overlays))
-        #expect(sequence.findings.filter { $0.severity != .note } == [])
+        let entry = try #require(named)
+        let overlay = try entry(options: options)
+        for other in entries where other.identity.id != overlay.identity.id {
+            let sequence = try BaseSequence.standard.composed(with: OverlaySet([overlay, try other()]))
+            #expect(sequence.findings.filter { $0.severity != .note } == [])
+        }
+    }
+
+    @Test(arguments: bases)
+    func `each goes together with each shipped overlay on every base`(base: BaseSequence) throws {
+        // What a base does not bear alone, such as a triage that would swallow execution, it bears with nobody.
+        let shipped = try Catalogue.shipped.overlays.map { try $0() }.filter { overlay in
+            try base.composed(with: OverlaySet([overlay])).findings.allSatisfy { $0.severity == .note }
+        }
+        #expect(shipped.count >= 49)
+        for one in try Self.all() {
+            for other in shipped where other.identity.id != one.identity.id {
+                let sequence = try base.composed(with: OverlaySet([one, other]))
+                #expect(sequence.findings.filter { $0.severity != .note } == [])
+            }
+        }
     }
 
     @Test func `waves and single workloads share the tracks, and divide the workloads`() throws {
@@ -124,5 +144,27 @@ import Testing
                 $0.id == "cameras-approved"
             }
                 == true)
+    }
+
+    @Test func `devices of a repair belong into the register of devices`() throws {
+        let sequence = try composed(TelecomRepair(), FCCPart15())
+        let registered = sequence.phase("design")?.gate.first { $0.id == "repair-devices-registered" }
+        #expect(registered?.needs == ["fcc-device-register", "telecom-equipment-authorisations"])
+        #expect(registered?.bound?.description == "unregistered-repair-devices exactly 0")
+    }
+
+    @Test func `claims on an AI stay within its evaluation`() throws {
+        let sequence = try composed(AICompliance(), FTCAct())
+        let claims = sequence.phase("validation")?.gate.first { $0.id == "ai-claims-evaluated" }
+        #expect(claims?.status == .mandated && claims?.needs == ["ai-evaluation", "ftc-claims-register"])
+    }
+
+    @Test func `an emergency compresses a repair, which still begins with an isolated fault`() throws {
+        let sequence = try composed(TelecomRepair(), IncidentResponse())
+        #expect(sequence.phase(holding: .design)?.id == "triage")
+        let entry = sequence.phase("execution")?.entry ?? []
+        #expect(entry.contains { $0.id == "fault-isolated" && $0.deferredTo == nil })
+        #expect(entry.contains { $0.id == "telecom-equipment-authorised" && $0.status == .mandated })
+        #expect(sequence.phase("validation")?.gate.contains { $0.id == "outage-report-decided" } == true)
     }
 }

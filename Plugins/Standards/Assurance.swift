@@ -32,6 +32,9 @@ public struct Assurance: ConfigurableOverlay {
             .choosing(["form": "attestation", "asked": "attestation"]),
     ]
 
+    /// The collector that computes the status from the dates.
+    public static var collectors: [any Collector.Type] { [AssuranceStatus.self] }
+
     /// The values that the overlay was made of.
     public let values: OptionValues
 

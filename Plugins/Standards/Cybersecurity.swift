@@ -162,13 +162,13 @@ extension Cybersecurity {
     }
 
     @OverlayBuilder private var attack: OverlayBody {
-        Artifact("penetration-test-report", "Penetration test: scope, methods, findings by severity, retest")
-        Produce("penetration-test-report", in: .validation)
+        Artifact("security-penetration-test", "Penetration test: scope, methods, findings by severity, retest")
+        Produce("security-penetration-test", in: .validation)
         Expect(
-            "penetration-tested", "Someone independent attacked the result, and no critical finding is open",
+            "security-penetration-tested", "Someone independent attacked the result, and no critical finding is open",
             atGateOf: .validation
         )
-        .signed("penetration-test-report", by: "penetration-tester", separately: true)
+        .signed("security-penetration-test", by: "penetration-tester", separately: true)
         .measured("open-critical-findings", .exactly(0)).citing(Self.controls("CA-8", "CA-8(1)"))
     }
 

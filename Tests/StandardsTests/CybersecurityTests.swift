@@ -69,9 +69,10 @@ import Testing
     }
 
     @Test func `a penetration test is made by someone else`() throws {
-        #expect(try composed(Cybersecurity.self).obligation("penetration-tested") == nil)
-        let tested = try composed(Cybersecurity.self, ["penetration-test": "yes"]).obligation("penetration-tested")
-        #expect(tested?.proof == .signed("penetration-test-report", by: "penetration-tester", separately: true))
+        #expect(try composed(Cybersecurity.self).obligation("security-penetration-tested") == nil)
+        let tested = try composed(Cybersecurity.self, ["penetration-test": "yes"]).obligation(
+            "security-penetration-tested")
+        #expect(tested?.proof == .signed("security-penetration-test", by: "penetration-tester", separately: true))
     }
 
     @Test(arguments: [
@@ -86,10 +87,10 @@ import Testing
 
     @Test(
         arguments: [
-            ("smart-building", "building-network-guarded"), ("smart-home", "home-devices-hardened"),
-            ("cctv", "cameras-hardened"), ("cloud-migration", "landing-zone-guarded"),
-            ("network-build", "network-devices-hardened"), ("ml-feedback", "training-data-guarded"),
-            ("ai-services", "ai-service-guarded"),
+            ("smart-building", "security-building-network-guarded"), ("smart-home", "security-home-devices-hardened"),
+            ("cctv", "security-cameras-hardened"), ("cloud-migration", "security-landing-zone-guarded"),
+            ("network-build", "security-network-devices-hardened"), ("ml-feedback", "security-training-data-guarded"),
+            ("ai-services", "security-ai-service-guarded"),
         ] as [(ID, ID)])
     func `each domain has its weak spot looked at, in its company alone`(domain: ID, obligation: ID) throws {
         #expect(try composed(Cybersecurity.self).obligation(obligation) == nil)

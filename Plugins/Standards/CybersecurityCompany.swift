@@ -10,7 +10,7 @@ extension Cybersecurity {
                 "Controllers are reached only through a boundary that checks who asks",
                 atGateOf: "integration-design"
             ).needing("building-network-plan").measured("unguarded-building-routes", .exactly(0))
-                .citing(Self.controls("AC-17", "SC-7") + ["NIST SP 800-82 Rev. 3"])
+                .citing(Self.sources("AC-17", "SC-7") + ["NIST SP 800-82 Rev. 3"])
         }
         Together(with: "cloud-migration") {
             Expect(
@@ -18,7 +18,7 @@ extension Cybersecurity {
                 "Administrators use several factors, and logs leave the account that makes them",
                 atGateOf: .execution
             ).needing("landing-zone-record").measured("unguarded-cloud-accounts", .exactly(0))
-                .citing(Self.controls("AU-9(2)", "IA-2(1)"))
+                .citing(Self.sources("AU-9(2)", "IA-2(1)"))
         }
         Together(with: "network-build") {
             Artifact("security-network-hardening", "Record of network devices: services, management access, firmware")
@@ -28,7 +28,7 @@ extension Cybersecurity {
                 "Network devices are managed apart from user traffic, without defaults",
                 atGateOf: .execution
             ).needing("security-network-hardening").measured("unhardened-network-devices", .exactly(0))
-                .citing(Self.controls("CM-7", "IA-5", "SC-7"))
+                .citing(Self.sources("CM-7", "IA-5", "SC-7"))
         }
     }
 
@@ -40,7 +40,7 @@ extension Cybersecurity {
                 "security-cameras-hardened", "No camera or recorder keeps a default password or answers to the outside",
                 atGateOf: "recording-validation"
             ).needing("security-camera-hardening").measured("default-or-exposed-cameras", .exactly(0))
-                .citing(Self.controls("IA-5", "SC-7"))
+                .citing(Self.sources("IA-5", "SC-7"))
         }
         Together(with: "smart-home") {
             Artifact("security-home-hardening", "Record of home devices: passwords, updates, data that leave the home")
@@ -57,7 +57,7 @@ extension Cybersecurity {
             Expect(
                 "security-training-data-guarded", "Nobody can alter frozen training data without leaving a trace",
                 atGateOf: .design
-            ).needing("training-data-version").citing(Self.controls("SI-7") + ["NIST AI 100-2"])
+            ).needing("training-data-version").citing(Self.sources("SI-7") + ["NIST AI 100-2"])
         }
         Together(with: "ai-services") {
             Artifact("security-ai-abuse-test", "Test of the AI service under abuse: evasion, injection, extraction")

@@ -64,7 +64,7 @@ import Testing
 
     @Test(arguments: [("none", nil), ("low", 149), ("moderate", 287), ("high", 370)] as [(String, Double?)])
     func `a baseline asks for a decision on each of its controls`(baseline: String, controls: Double?) throws {
-        let tailored = try composed(Cybersecurity.self, ["baseline": baseline]).obligation("security-baseline-tailored")
+        let tailored = try composed(Cybersecurity.self, ["controls": baseline]).obligation("security-baseline-tailored")
         #expect(tailored?.bound == controls.map { Bound("decided-controls", .atLeast($0)) })
     }
 
@@ -76,7 +76,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (["baseline": "medium"], "it takes one of 'none', 'low', 'moderate', 'high'"),
+        (["controls": "medium"], "it takes one of 'none', 'low', 'moderate', 'high'"),
         (["penetration-test": "perhaps"], "it takes 'yes' or 'no'"),
         (["penetrationtest": "yes"], "did you mean 'penetration-test'?"),
     ])
@@ -115,7 +115,7 @@ import Testing
         arguments: [(["low"], "low"), (["moderate"], "moderate"), (["high"], "high"), ([], nil)] as [([ID], String?)])
     func `it always helps, with the baseline of the impact`(impact: [ID], baseline: String?) {
         let advice = advice(on: Cybersecurity.self, known([.impactLevel: impact]))
-        #expect(advice.verdict == .voluntary && advice.options["baseline"] == baseline)
+        #expect(advice.verdict == .voluntary && advice.options["controls"] == baseline)
     }
 
     @Test func `it helps when nothing is known`() {

@@ -1,0 +1,36 @@
+/// A word that anyone may read as he likes, and what to measure instead.
+public struct VagueWord: Hashable, Sendable {
+    /// The word or phrase, in lower case.
+    public let word: String
+    /// A metric that says what is probably meant: a template for the criterion.
+    public let instead: String
+
+    /// The words that the lint looks for, in their order.
+    public static let all: [VagueWord] = [
+        ("adequate", "the smallest value that suffices"), ("appropriate", "the rule that decides"),
+        ("as needed", "the event that asks for it"), ("best effort", "hours of work or a target with a share"),
+        ("easy", "share of users who finish the task unaided"), ("easy to use", "share of users who finish unaided"),
+        ("efficient", "cost or time for each unit of work"), ("etc", "the whole list"),
+        ("fast", "response time at the 95th percentile, in ms"), ("flexible", "the changes that must be possible"),
+        ("high quality", "defects for each release"), ("highly available", "availability in a calendar month, in %"),
+        ("intuitive", "share of users who finish the task unaided"), ("large", "count or size, with its unit"),
+        ("minimal", "the largest value that is allowed"), ("modern", "the versions that are allowed"),
+        ("optimal", "the value to reach and how it is measured"),
+        ("quick", "response time at the 95th percentile, in ms"),
+        ("reasonable", "the limit that both parties accept"), ("reliable", "failures in a month"),
+        ("responsive", "response time at the 95th percentile, in ms"), ("robust", "failures under a named fault"),
+        ("scalable", "load at which the response time still holds"), ("seamless", "the longest interruption, in s"),
+        ("secure", "findings by severity in a named test"), ("simple", "steps to finish the task"),
+        ("soon", "days until it is done"), ("sufficient", "the smallest value that suffices"),
+        ("timely", "days until it is done"), ("user-friendly", "share of users who finish the task unaided"),
+    ].map { VagueWord(word: $0.0, instead: $0.1) }
+
+    /// The vague words of a text, in the order of ``all``.
+    ///
+    /// - Complexity: O(*n* · *m*) in the length of the text and the number of words.
+    public static func found(in text: String) -> [VagueWord] {
+        let words = text.lowercased().split { !$0.isLetter && $0 != "-" }.map(String.init)
+        let line = " " + words.joined(separator: " ") + " "
+        return all.filter { line.contains(" \($0.word) ") }
+    }
+}

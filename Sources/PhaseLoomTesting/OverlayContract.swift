@@ -34,7 +34,7 @@ public struct OverlayContract: Sendable {
             + roundTripViolations()
     }
 
-    /// Everything in which a configurable overlay breaks the contract, its options included.
+    /// Everything in which a configurable overlay breaks the contract, its options and terms included.
     ///
     /// - Parameters:
     ///   - type: the overlay to check, with the defaults of its options.
@@ -48,6 +48,7 @@ public struct OverlayContract: Sendable {
             let overlay = try Configurable()
             let contract = OverlayContract(overlay, on: base, among: neighbours)
             return contract.violations() + contract.optionViolations(of: type) + contract.codeViolations(of: overlay)
+                + TermRules.violations(of: type.terms)
         } catch {
             return [Violation(rule: .option, message: "the defaults are refused: \(error)")]
         }

@@ -9,7 +9,7 @@ public struct Violation: Hashable, Sendable, CustomStringConvertible {
     public enum Rule: String, Hashable, Sendable, CaseIterable {
         /// The overlay says who it is: a version, a title, a summary, sources.
         case identity
-        /// Titles and statements read as titles and statements.
+        /// Titles and statements read as titles and statements, definitions of terms as sentences.
         case documentation
         /// Every change rests on a source.
         case citation

@@ -14,6 +14,9 @@ import Testing
             run.output == """
                 Base sequences
                   standard  Standard service engagement (the default)
+                  delivery  Greenfield delivery
+                  professional  Professional services
+                  adoption  Adoption of a standard
 
                 Overlays
                   cameras 1.2.0  Camera systems

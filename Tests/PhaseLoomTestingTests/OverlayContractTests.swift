@@ -50,6 +50,37 @@ import Testing
         #expect(OverlayContract(Self.overlay(Self.sound)).violations() == [])
     }
 
+    struct Talkative: ConfigurableOverlay {
+        static let identity = OverlayIdentity(
+            id: "talkative", title: "Talkative", summary: "Terms of all kinds.", cites: ["A standard"])
+        static let terms = [
+            Term("good", "A good one. It refers to others.", seeAlso: ["gate", "fine"]), Term("fine", "A fine one."),
+            Term("fine", "Another one."), Term(" stray", "A stray one."), Term("", "One without a name."),
+            Term("lower", "starts without a capital."), Term("endless", "Has no end"), Term("lines", "Two\nlines."),
+            Term("long", "A" + String(repeating: "h", count: 300) + "."), Term("lost", "Alone.", seeAlso: ["nowhere"]),
+            Term("silent", ""),
+        ]
+        let values: OptionValues
+        init(_ values: OptionValues) { self.values = values }
+        var body: OverlayBody { Track("t", "Track") }
+    }
+
+    @Test func `finds terms that do not read as such`() {
+        let sentence = "should be one or two sentences of at most 300 characters"
+        #expect(
+            OverlayContract.violations(of: Talkative.self).map(\.description) == [
+                "documentation: the term 'fine' is defined twice",
+                "documentation: the term ' stray' is empty or has stray spaces",
+                "documentation: the term '' is empty or has stray spaces",
+                "documentation: the definition of 'lower' \(sentence)",
+                "documentation: the definition of 'endless' \(sentence)",
+                "documentation: the definition of 'lines' \(sentence)",
+                "documentation: the definition of 'long' \(sentence)",
+                "documentation: 'lost' refers to 'nowhere', which is no term of its overlay or of the core",
+                "documentation: the definition of 'silent' \(sentence)",
+            ])
+    }
+
     struct Careless: ConfigurableOverlay {
         static let identity = OverlayIdentity(
             id: "careless", title: "Careless", summary: "Options without help.", cites: ["A standard"])

@@ -41,3 +41,8 @@ extension BaseSequence {
     /// The base sequences that come with the core, the default first.
     public static let shipped: [BaseSequence] = [.standard, .delivery, .professional, .adoption]
 }
+
+extension BaseSequence: CustomStringConvertible {
+    /// The identifier.
+    public var description: String { id.text }
+}

@@ -51,9 +51,6 @@ extension ExtensionPoint {
 
 extension BaseSequence {
     /// A phase that does the work of the points that it holds: it consumes what none of them produces.
-    ///
-    /// - Parameters:
-    ///   - points: the points that it holds, in their order.
     static func phase(
         _ id: ID, _ title: String, after previous: ID? = nil, holding points: ExtensionPoint...
     ) -> Change {

@@ -129,9 +129,10 @@ extension Composer {
 
     /// A phase with the phases that it takes in because it holds points on both sides of them.
     ///
-    /// What one of its points hands to another stays inside, as it does when phases are compressed.
+    /// What one of its points hands to another stays inside, as it does when phases are compressed. It holds the points
+    /// of those that it takes in, too.
     private mutating func unit(holding root: Int, _ absorbed: [Int]) -> Unit {
-        let own = unit(root)
+        var own = unit(root)
         guard !absorbed.isEmpty else {
             return own.points.count > 1 ? merge([], before: [], into: own, holder: own) : own
         }
@@ -143,6 +144,7 @@ extension Composer {
         let before = members.indices.map { place in
             graph.incoming(members[place]).compactMap { members.firstIndex(of: graph.edges[$0].first) }
         }
+        own.points += members.flatMap { phases[$0].points }
         return merge(members.map { unit($0) }, before: before, into: own, holder: own)
     }
 

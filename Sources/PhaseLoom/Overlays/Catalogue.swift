@@ -24,15 +24,21 @@ public struct Catalogue: Sendable {
         /// The options that it takes.
         public let options: [OptionDescriptor]
         /// The reasons for which it applies to an engagement, or does not.
-        public let applicability: [Applicability]
+        public var applicability: [Applicability] { reasons() }
         /// The collectors that do its work, by name.
         public let collectors: [CollectorEntry]
+        /// The words of its domain.
+        public var terms: [Term] { words() }
+        /// Asked for only when somebody wants advice: most runs of a program do not.
+        private let reasons: @Sendable () -> [Applicability]
+        private let words: @Sendable () -> [Term]
         private let make: @Sendable (OptionValues) -> Result<(DeclarativeOverlay, [any Criterion]), InvalidValue>
 
         init<Configurable: ConfigurableOverlay>(_ type: Configurable.Type) {
             identity = type.identity
             options = type.options
-            applicability = type.applicability
+            reasons = { Configurable.applicability }
+            words = { Configurable.terms }
             let owner = type.identity.id
             collectors = type.collectors.map { CollectorEntry($0, of: owner) }.sorted { $0.id < $1.id }
             make = { values in
@@ -83,6 +89,9 @@ public struct Catalogue: Sendable {
         if let entry = all.first(where: { $0.name == name }) { return entry }
         throw Self.unknown("collector", name, among: all.map(\.name))
     }
+
+    /// The words of this project and of the overlays.
+    public var glossary: Glossary { Glossary(overlays.map { ($0.identity.id, $0.terms) }) }
 
     /// The collectors that any engagement can use, then those of the overlays.
     public var allCollectors: [CollectorEntry] { collectors + overlays.flatMap(\.collectors) }

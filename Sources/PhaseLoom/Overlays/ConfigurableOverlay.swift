@@ -6,6 +6,8 @@ public protocol ConfigurableOverlay: Overlay {
     static var options: [OptionDescriptor] { get }
     /// The reasons for which it applies to an engagement, or does not.
     static var applicability: [Applicability] { get }
+    /// The words of its domain that it uses, for the glossary.
+    static var terms: [Term] { get }
     /// Makes the overlay of checked option values.
     ///
     /// - Throws: ``InvalidValue`` when values that are valid one by one do not go together.
@@ -19,6 +21,8 @@ extension ConfigurableOverlay {
     public static var options: [OptionDescriptor] { [] }
     /// No reasons: whoever knows the engagement decides.
     public static var applicability: [Applicability] { [] }
+    /// No terms.
+    public static var terms: [Term] { [] }
     /// Who the overlay is.
     public var identity: OverlayIdentity { Self.identity }
     /// The values of its options, by name.

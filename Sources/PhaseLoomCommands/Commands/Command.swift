@@ -7,7 +7,8 @@ struct Command: Sendable {
 
     /// The commands of the program, in the order in which help lists them.
     static let all: [Command] = [
-        list, show, explain, check, diff, overlay, start, status, open, perform, submit, sign, assign, decide, gate,
+        list, recommend, show, explain, check, diff, overlay, start, status, open, perform, submit, sign, assign,
+        decide, gate,
         waive, loop, hold, resume, cancel, close, scope, work, order, amend, compress, collect, log, audit, export,
         metrics, handoff, play, completions, help,
     ]

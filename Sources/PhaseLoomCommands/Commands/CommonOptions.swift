@@ -95,7 +95,8 @@ extension Invocation {
         throw UsageError(claim, for: specification.name, among: names).failure
     }
 
-    private func read(_ path: String) throws(CommandFailure) -> [UInt8] {
+    /// The bytes of a file, or of standard input.
+    func read(_ path: String) throws(CommandFailure) -> [UInt8] {
         do {
             return try environment.files.read(path == "-" ? nil : path, limit: Self.sizeLimit)
         } catch .tooLarge {
@@ -105,5 +106,6 @@ extension Invocation {
         }
     }
 
-    private func title(of path: String) -> String { path == "-" ? "standard input" : path }
+    /// How messages name a file.
+    func title(of path: String) -> String { path == "-" ? "standard input" : path }
 }

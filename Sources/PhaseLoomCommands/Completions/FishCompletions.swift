@@ -44,7 +44,7 @@ struct FishCompletions {
         case .directory: return flag + "-a '(__fish_complete_directories)'"
         case .overlay: return flag + "-a '(\(function)_overlays (commandline -ct))'"
         case .overlayList: return flag + "-a '(\(function)_overlay_list (commandline -ct))'"
-        case .format, .base, .command, .shell, .answer, .state, .orderAction, .logFormat, .collector:
+        case .format, .view, .base, .command, .shell, .answer, .state, .orderAction, .logFormat, .collector:
             let words = (vocabulary.closedWords(for: kind) ?? []).filter(\.isPlainWord)
             return flag + "-a \(words.joined(separator: " ").fishQuoted)"
         }

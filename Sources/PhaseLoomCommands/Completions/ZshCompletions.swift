@@ -112,7 +112,7 @@ struct ZshCompletions {
         case .directory: "_files -/"
         case .overlay: "\(function)_overlays"
         case .overlayList: "\(function)_overlay_list"
-        case .format, .base, .command, .shell, .answer, .state, .orderAction, .logFormat, .collector:
+        case .format, .view, .base, .command, .shell, .answer, .state, .orderAction, .logFormat, .collector:
             "(" + (vocabulary.closedWords(for: kind) ?? []).filter(\.isPlainWord).joined(separator: " ") + ")"
         }
     }

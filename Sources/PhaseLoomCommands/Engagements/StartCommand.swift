@@ -9,7 +9,8 @@ extension Command {
             [
                 "The engagement is pinned to the sequence: it is always shown and decided by it, whatever becomes of "
                     + "the overlays. Overlays that contradict each other, or with which the sequence cannot run, are "
-                    + "reported as 'check' does. Overlays that compress phases need the record of an incident."
+                    + "reported as 'check' does. Overlays that compress phases through design, or put off what they owe, need "
+                    + "the record of an incident."
             ],
             arguments: [.required("NAME", "The identifier of the engagement"), .overlays],
             options: [.title] + OptionSyntax.incidentRecord, common: OptionSyntax.common + OptionSyntax.acting,

@@ -7,6 +7,12 @@ struct OverlaySpecification: Hashable, Sendable {
     let name: String
     let options: [String: String]
 
+    /// Names an overlay with options.
+    init(name: String, options: [String: String]) {
+        self.name = name
+        self.options = options
+    }
+
     /// Reads one overlay.
     init(parsing text: String) throws(UsageError) {
         guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else {
@@ -93,5 +99,18 @@ struct OverlaySpecification: Hashable, Sendable {
             }
         }
         return String(decoding: result, as: UTF8.self)
+    }
+}
+
+extension OverlaySpecification: CustomStringConvertible {
+    /// The overlay as a command line names it, with its options in order of their names.
+    var description: String {
+        guard !options.isEmpty else { return name }
+        let options = options.sorted { $0.key < $1.key }.map { "\($0.key)=\(Self.escaped($0.value))" }
+        return "\(name):\(options.joined(separator: ","))"
+    }
+
+    private static func escaped(_ value: String) -> String {
+        String(value.flatMap { $0 == "," || $0 == "\\" ? ["\\", $0] : [$0] })
     }
 }

@@ -18,6 +18,8 @@ struct ValueSyntax: Sendable {
         case directory
         /// A format of the program's renderers.
         case format
+        /// An outline under whose headings sequences are shown.
+        case view
         /// A base sequence of the catalogue.
         case base
         /// A command of the program.

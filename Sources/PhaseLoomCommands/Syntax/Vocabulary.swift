@@ -5,6 +5,8 @@ struct Vocabulary: Sendable {
     let commands: [CommandSyntax]
     let formats: [String]
     let bases: [String]
+    /// The outlines under whose headings sequences are shown.
+    var views: [String] { Outline.shipped.map(\.id.text) + bases }
     let overlays: [Overlay]
     /// The command `collect` for each collector, which is its only argument.
     var collectors: [CommandSyntax] = []
@@ -26,6 +28,7 @@ struct Vocabulary: Sendable {
     func closedWords(for kind: ValueSyntax.Kind) -> [String]? {
         switch kind {
         case .format: formats
+        case .view: views
         case .base: bases
         case .command: commands.map(\.name)
         case .collector: collectors.compactMap { $0.arguments.first?.value.placeholder }

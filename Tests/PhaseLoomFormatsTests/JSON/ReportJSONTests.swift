@@ -75,7 +75,13 @@ import Testing
         }
         #expect(members.map(\.key) == ["bases", "collectors", "format", "overlays"])
         #expect(value["format"] == "phaseloom.catalogue/1")
-        #expect(value["bases"] == [["id": "standard", "title": "Standard service engagement"]])
+        #expect(
+            value["bases"] == [
+                ["id": "standard", "title": "Standard service engagement"],
+                ["id": "delivery", "title": "Greenfield delivery"],
+                ["id": "professional", "title": "Professional services"],
+                ["id": "adoption", "title": "Adoption of a standard"],
+            ])
         #expect(collectors.map { $0["id"] } == ["core/file", "core/measurements"])
         #expect(
             value["overlays"] == [

@@ -162,6 +162,23 @@ import Testing
         #expect(sequence.isSound)
     }
 
+    @Test func `a phase that takes in one with a point holds the point`() throws {
+        let managed = ConflictTests.overlay("managed") {
+            Artifact("service-review", "Service review")
+            Insert("operations", "Operations").after(.transfer).before(.closeout).holding(.operations)
+                .producing("service-review")
+            Expect("reviewed", "The period is reviewed", atGateOf: .operations).needing("service-review")
+            LoopBack("next-period", from: "operations", to: "operations", while: "reviewed", atMost: 35)
+        }
+        let sequence = try Self.composed(managed, on: Self.merged)
+        let end = try #require(sequence.phase(holding: .operations))
+        #expect(end.id == "end")
+        #expect(end.points == [.validation, .transfer, .closeout, .operations])
+        #expect(end.gate.map(\.id) == ["reviewed"])
+        #expect(sequence.loops.map(\.from) == ["end"])
+        #expect(sequence.isSound)
+    }
+
     @Test func `two phases that hold one point are an error`() throws {
         let rival = ConflictTests.overlay("rival") {
             Insert("rival", "Rival").after(.scoping).before(.execution).holding(.design)

@@ -1,5 +1,6 @@
-import PhaseLoom
 import Testing
+
+@testable import PhaseLoom
 
 /// Phase compression and regulatory carve-outs, when they are allowed.
 @Suite struct DeviationTests {
@@ -16,6 +17,33 @@ import Testing
         let desk = try Desk(plan, incident: Desk.incident)
         #expect(desk.engagement.incidents == [Desk.incident])
         #expect(desk.engagement.phases.count == 3)
+    }
+
+    @Test(arguments: [
+        (ExtensionPoint.assessment, ExtensionPoint.scoping, false, true), (.intake, .scoping, false, true),
+        (.assessment, .scoping, true, false), (.scoping, .design, false, false), (.assessment, .design, false, false),
+    ])
+    func `phases before design are merged without one, as long as nothing is put off`(
+        from: ExtensionPoint, through: ExtensionPoint, putsOff: Bool, isAllowed: Bool
+    ) throws {
+        let overlay = DeclarativeOverlay(
+            identity: OverlayIdentity(id: "small", title: "Small", summary: "Merges phases.", cites: ["None"])
+        ) {
+            if putsOff {
+                Compress(from: .point(from), through: .point(through), into: "merged", "Merged")
+                    .deferring("baseline-recorded", to: .closeout)
+            } else {
+                Compress(from: .point(from), through: .point(through), into: "merged", "Merged")
+            }
+        }
+        let plan = try EngagementPlan(
+            BaseSequence.standard.composed(with: [overlay]), digest: Digest(of: Array("plan".utf8)))
+        if isAllowed {
+            try plan.checkCompressions(since: nil, nil)
+        } else {
+            let refusal = #expect(throws: Refusal.self) { try plan.checkCompressions(since: nil, nil) }
+            #expect(refusal?.code == .compression)
+        }
     }
 
     @Test(arguments: ["check", "finish"] as [ID]) func `validation is never compressed`(end: ID) throws {

@@ -31,6 +31,7 @@ import Testing
         static let coded = OverlayOption<Bool>.flag("coded", help: "whether code decides", default: true)
         static let options = [coded.descriptor]
         static var collectors: [any Collector.Type] { [Count.self] }
+        static let terms = [Term("meter", "Something that counts.", seeAlso: ["measurement"])]
         let values: OptionValues
         init(_ values: OptionValues) { self.values = values }
         var body: OverlayBody { Expect("metered", "It is metered", atGateOf: .validation) }
@@ -92,6 +93,15 @@ import Testing
         func write(_ name: String, _ fill: (_ put: ([UInt8]) throws -> Void) throws -> Void) throws {
             throw CollectorError(.environment, ["no place"])
         }
+    }
+
+    // MARK: terms
+
+    @Test func `the glossary has the terms of overlays beside those of the core`() throws {
+        #expect(catalogue.overlays.map { $0.terms.map(\.name) } == [["meter"], []])
+        #expect(try catalogue.glossary.entries(named: "meters").map(\.by) == [["meters"]])
+        #expect(try catalogue.glossary.entries(named: "gate").map(\.by) == [["core"]])
+        #expect(Catalogue(overlays: []).glossary.entries == Glossary().entries)
     }
 
     // MARK: criteria

@@ -96,6 +96,9 @@ public final class EngagementPlan: Sendable {
 
     /// Sees to it that phases are compressed only with an incident record, and validation never.
     ///
+    /// Phases before design may be merged without one, as long as nothing that they owe is put off: that makes a smaller
+    /// sequence, not a hurried one.
+    ///
     /// - Throws: ``Refusal`` with ``Refusal/Code/compression``.
     func checkCompressions(since before: EngagementPlan?, _ incident: Incident?) throws(Refusal) {
         for phase in sequence.phases {
@@ -108,7 +111,7 @@ public final class EngagementPlan: Sendable {
                     .compression, "phase '\(phase.id)' takes in validation, which is never skipped",
                     hint: "compress up to the phase before it")
             }
-            guard incident != nil else {
+            guard incident != nil || Self.isTailored(phase) else {
                 throw Refusal(
                     .compression, "phase '\(phase.id)' compresses others", hint: "give the record of the incident")
             }
@@ -119,6 +122,11 @@ public final class EngagementPlan: Sendable {
             }
         }
         if let incident { try Words.check(incident.summary, "summary of the incident") }
+    }
+
+    /// Whether a phase merges only phases before design, and all that they owe is due at its gate.
+    private static func isTailored(_ phase: ComposedPhase) -> Bool {
+        phase.points.allSatisfy { $0 < .design } && phase.gate.allSatisfy { $0.deferredTo == nil }
     }
 
     /// The identity that events pin.

@@ -1,0 +1,195 @@
+public import PhaseLoom
+
+/// The authorisation of a cloud service for federal agencies: assessed independently, then watched every month.
+public struct FedRAMP: ConfigurableOverlay {
+    /// Who the overlay is.
+    public static let identity = OverlayIdentity(
+        id: "fedramp", title: "FedRAMP",
+        summary: "A cloud service for federal agencies: baseline, independent assessment, authorisation, monitoring.",
+        cites: ["FedRAMP Rev. 5 baselines"])
+
+    static let baseline = OverlayOption<FedRAMPBaseline>.choice(
+        "baseline", help: "baseline of controls, by the highest impact of a loss", default: .moderate)
+    static let months = OverlayOption<Int>.integer(
+        "months", help: "months of continuous monitoring that the engagement covers", default: 12, in: 2...120)
+
+    /// The options that it takes: `baseline` and `months`.
+    public static let options = [baseline.descriptor, months.descriptor]
+
+    /// The reasons for which it applies: an agency uses a cloud, a clause, or a defence contractor's data in a cloud.
+    public static let applicability: [Applicability] =
+        FedRAMPBaseline.allCases.filter { $0 != .tailored }.map { level in
+            .byStatute(
+                "The agency's loss would have \(level.rawValue) impact",
+                when: agencyCloud && Fact.impactLevel.includes(level.impact)
+            ).choosing(["baseline": level.rawValue]).citing("FIPS 199")
+        } + [
+            .byStatute("A federal agency uses a cloud service", when: agencyCloud).citing("44 U.S.C. 3613"),
+            .byContract(
+                "A cloud that holds covered defence information meets the moderate baseline or its equivalent",
+                when: Fact.clauses.includes("dfars-7012") && Fact.targetLocations.includes("cloud")
+            ).choosing(["baseline": "moderate"]).citing("DFARS 252.204-7012(b)(2)(ii)(D)"),
+            .byContract("The contract asks for it", when: Fact.clauses.includes("fedramp")),
+        ]
+
+    private static let agencyCloud =
+        Fact.client.includes("federal-agency")
+        && (Fact.deliverables.includes("cloud-service") || Fact.targetLocations.includes("cloud"))
+
+    /// The values that the overlay was made of.
+    public let values: OptionValues
+
+    /// Makes the overlay of checked option values; all of them go together.
+    public init(_ values: OptionValues) { self.values = values }
+
+    /// What it changes: boundary and plan, independent assessment, authorisation before transfer, monthly monitoring.
+    public var body: OverlayBody {
+        FrameworkAmendment.body
+        categorisation
+        plan
+        records
+        assessment
+        authorisation
+        monitoring
+        monitoringCriteria
+        cloudMigration
+    }
+
+    private var controls: Interval { .atLeast(Double(values[Self.baseline].controls)) }
+}
+
+extension FedRAMPBaseline {
+    fileprivate var impact: ID { self == .tailored ? "low" : "\(rawValue)" }
+}
+
+// MARK: Before execution
+
+extension FedRAMP {
+    @OverlayBuilder private var categorisation: OverlayBody {
+        Artifact("fedramp-categorisation", "Categorisation: impact on confidentiality, integrity and availability")
+        Produce("fedramp-categorisation", in: .assessment)
+        Expect("fedramp-impact-rated", "The highest of the three impacts decides the baseline", atGateOf: .assessment)
+            .needing("fedramp-categorisation").mandated().citing("FIPS 199", "FIPS 200")
+    }
+
+    @OverlayBuilder private var plan: OverlayBody {
+        Artifact("fedramp-boundary", "Authorisation boundary: components, data flows and outside services")
+        Artifact("fedramp-security-plan", "System security plan: how each control of the baseline is implemented")
+        Produce("fedramp-boundary", "fedramp-security-plan", in: .design)
+        Consume("fedramp-categorisation", in: .design)
+        Expect(
+            "fedramp-boundary-drawn", "Every component and outside service is inside or outside the boundary",
+            atGateOf: .design
+        ).needing("fedramp-boundary").measured("fedramp-unplaced-components", .exactly(0)).mandated()
+            .citing("NIST SP 800-37 Rev. 2, P-11")
+        Expect("fedramp-controls-described", "The plan describes every control of the baseline", atGateOf: .design)
+            .needing("fedramp-security-plan").measured("described-controls", controls).mandated()
+            .citing("NIST SP 800-53 Rev. 5, PL-2")
+    }
+}
+
+// MARK: Execution and validation
+
+extension FedRAMP {
+    @OverlayBuilder private var records: OverlayBody {
+        Artifact("fedramp-access-record", "Record of accounts and of what each may do")
+        Artifact("fedramp-audit-record", "Record of the events that are audited, and of their retention")
+        Produce("fedramp-access-record", "fedramp-audit-record", in: .execution)
+        Expect("fedramp-access-enforced", "Accounts are managed and access is enforced", atGateOf: .execution)
+            .needing("fedramp-access-record").mandated()
+            .citing("NIST SP 800-53 Rev. 5, AC-2", "NIST SP 800-53 Rev. 5, AC-3")
+        Expect("fedramp-events-audited", "Events of the plan are recorded and kept", atGateOf: .execution)
+            .needing("fedramp-audit-record").mandated()
+            .citing("NIST SP 800-53 Rev. 5, AU-2", "NIST SP 800-53 Rev. 5, AU-11")
+    }
+
+    @OverlayBuilder private var assessment: OverlayBody {
+        Artifact("fedramp-assessment-report", "Assessment report of an independent assessor, control by control")
+        Artifact("fedramp-remediation-plan", "Plan of action and milestones: each weakness with owner and date")
+        Produce("fedramp-assessment-report", "fedramp-remediation-plan", in: .validation)
+        Consume("fedramp-security-plan", "fedramp-boundary", in: .validation)
+        Expect(
+            "fedramp-controls-assessed", "An independent assessor has assessed every control of the baseline",
+            atGateOf: .validation
+        ).signed("fedramp-assessment-report", by: "independent-assessor", separately: true)
+            .measured("assessed-controls", controls).mandated()
+            .citing("44 U.S.C. 3611", "NIST SP 800-53 Rev. 5, CA-2(1)")
+        Expect(
+            "fedramp-findings-tracked", "Every finding of the assessment is in the plan of action",
+            atGateOf: .validation
+        ).needing("fedramp-remediation-plan", "fedramp-assessment-report")
+            .measured("fedramp-untracked-findings", .exactly(0)).mandated().citing("NIST SP 800-53 Rev. 5, CA-5")
+    }
+
+    @OverlayBuilder private var authorisation: OverlayBody {
+        Artifact("fedramp-authorisation-package", "Authorisation package: plan, assessment report and plan of action")
+        Produce("fedramp-authorisation-package", in: .validation)
+        Expect(
+            "fedramp-package-complete", "The package holds plan, assessment report and plan of action",
+            atGateOf: .validation
+        ).needing(
+            "fedramp-authorisation-package", "fedramp-security-plan", "fedramp-assessment-report",
+            "fedramp-remediation-plan"
+        ).mandated().citing("NIST SP 800-37 Rev. 2, R-1")
+        Require(
+            "fedramp-authorised", "An authorising official has accepted the risk before the service is used",
+            toEnter: .transfer
+        ).signed("fedramp-authorisation-package", by: "authorising-official", separately: true).mandated()
+            .citing("NIST SP 800-53 Rev. 5, CA-6", "NIST SP 800-37 Rev. 2, R-4")
+    }
+}
+
+// MARK: Monitoring
+
+extension FedRAMP {
+    /// A period of a month is one round of the phase, which leads back to itself until the term is covered.
+    @OverlayBuilder private var monitoring: OverlayBody {
+        Artifact("fedramp-monitoring-report", "Monthly report: scans, inventory and plan of action")
+        Insert("fedramp-monitoring", "Continuous monitoring, a month").after(.transfer).before(.closeout)
+            .consuming("fedramp-remediation-plan", "fedramp-authorisation-package")
+            .producing("fedramp-monitoring-report").citing("NIST SP 800-53 Rev. 5, CA-7")
+        Perform("fedramp-scan", "Scan the whole inventory with credentials", during: "fedramp-monitoring")
+        Perform("fedramp-report", "Hand the month's report to the agency", during: "fedramp-monitoring")
+            .after("fedramp-scan")
+        LoopBack(
+            "fedramp-months", from: "fedramp-monitoring", to: "fedramp-monitoring", while: "fedramp-term-covered",
+            atMost: values[Self.months] - 1)
+    }
+
+    @OverlayBuilder private var monitoringCriteria: OverlayBody {
+        Expect("fedramp-month-reported", "The month has its report", atGateOf: "fedramp-monitoring")
+            .needing("fedramp-monitoring-report").measured("fedramp-report-interval", .atMost(31), unit: "d")
+            .mandated().citing("FedRAMP Continuous Monitoring Strategy Guide")
+        Expect(
+            "fedramp-flaws-remedied", "No vulnerability is older than its severity allows",
+            atGateOf: "fedramp-monitoring"
+        )
+        .proven(
+            by: .all([
+                Self.age("fedramp-oldest-high", 30), Self.age("fedramp-oldest-moderate", 90),
+                Self.age("fedramp-oldest-low", 180),
+            ])
+        ).mandated().citing("FedRAMP Continuous Monitoring Strategy Guide")
+        Expect("fedramp-assessed-yearly", "The last assessment is at most a year old", atGateOf: "fedramp-monitoring")
+            .needing("fedramp-monitoring-report").measured("fedramp-assessment-age", .atMost(366), unit: "d")
+            .mandated().citing("FedRAMP Continuous Monitoring Strategy Guide")
+        Expect("fedramp-term-covered", "Every month of the term has its report", atGateOf: "fedramp-monitoring")
+            .needing("fedramp-monitoring-report").measured("fedramp-unreported-months", .exactly(0)).mandated()
+            .citing("NIST SP 800-53 Rev. 5, CA-7")
+    }
+
+    private static func age(_ measure: ID, _ days: Double) -> Proof {
+        .measured(Bound(measure, .atMost(days), unit: "d"), of: "fedramp-monitoring-report")
+    }
+
+    /// A workload may only move to where the boundary says that an authorisation reaches.
+    private var cloudMigration: Together {
+        Together(with: "cloud-migration") {
+            Expect(
+                "fedramp-provider-authorised", "Workloads move only to services authorised at the baseline or above",
+                atGateOf: .design
+            ).needing("fedramp-boundary", "wave-plan").measured("fedramp-unauthorised-services", .exactly(0))
+                .mandated().citing("44 U.S.C. 3613")
+        }
+    }
+}

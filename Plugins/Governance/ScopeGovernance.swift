@@ -48,10 +48,9 @@ public struct ScopeGovernance: ConfigurableOverlay {
         totals
         loops
         Together(with: "managed-services") {
-            Artifact("drift-report", "Drift report: what the period added to or took from the contracted baseline")
-            Produce("drift-report", in: .operations)
-            Expect("drift-reported", "Each period compares the inventory with the baseline", atGateOf: .operations)
-                .needing("drift-report").measured("unexplained-drift", .exactly(0))
+            Expect(
+                "drift-ordered", "What a period adds to the baseline stands in a change order", atGateOf: .operations
+            ).needing("drift-report").measured("unordered-drift", .exactly(0))
         }
     }
 }

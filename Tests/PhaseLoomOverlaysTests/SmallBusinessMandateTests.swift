@@ -14,11 +14,12 @@ import Testing
         var random = SeededGenerator(seed: 30)
         for _ in 0..<60 {
             let some = Self.overlays.shuffled(using: &random).prefix(Int.random(in: 1...6, using: &random))
-            guard let without = try? base.composed(with: OverlaySet(some)) else { continue }
+            // What does not go together by itself says nothing on a small business.
+            guard let without = try? base.composed(with: OverlaySet(some)), Self.isSound(without) else { continue }
             let names = some.map(\.identity.id.text).sorted().joined(separator: " ")
             let with = try base.composed(with: OverlaySet(Array(some) + [small]))
             #expect(Self.mandates(without) == Self.mandates(with), "\(names) on \(base.id)")
-            #expect(with.findings.filter { $0.severity != .note } == [], "\(names) on \(base.id)")
+            #expect(Self.isSound(with), "\(names) on \(base.id): \(with.findings)")
         }
     }
 
@@ -34,6 +35,10 @@ import Testing
             "acceptance-criteria-defined",
         ]
         #expect(four.isDisjoint(with: waived.map(\.id)))
+    }
+
+    private static func isSound(_ sequence: ComposedSequence) -> Bool {
+        sequence.findings.allSatisfy { $0.severity == .note }
     }
 
     private static func mandates(_ sequence: ComposedSequence) -> Set<ID> {

@@ -22,6 +22,9 @@ public struct ScopeGovernance: ConfigurableOverlay {
     /// The options that it takes: `drift`, `rounds` and `rescopings`.
     public static let options = [drift.descriptor, rounds.descriptor, rescopings.descriptor]
 
+    /// The collectors that do its work: `scope-governance/reconcile`.
+    public static let collectors: [any Collector.Type] = [OrderReconciliation.self]
+
     /// The reasons for which it applies.
     public static let applicability: [Applicability] = [
         .byContract("The contract allows approved changes only", when: Fact.clauses.includes("change-control")),

@@ -53,6 +53,13 @@ import Testing
         #expect(#expect(throws: InvalidValue.self) { try Classification(options: options) }?.hint == hint)
     }
 
+    @Test(arguments: bases)
+    func `contract and matrix agree where there are both`(base: BaseSequence) throws {
+        let together = try composed(Classification(), Contract(), on: base)
+        #expect(together.bound("responsibilities-agree") == "contradicting-responsibilities exactly 0")
+        #expect(try composed(Classification(), on: base).obligations("responsibilities-agree") == [])
+    }
+
     @Test func `every code has six digits and a meaning of its own`() {
         #expect(IndustryCode.allCases.count == 7)
         #expect(Set(IndustryCode.allCases.map(\.meaning)).count == 7)

@@ -14,6 +14,7 @@ import Testing
         ("assignments-covered", "uncovered-assignments exactly 0"),
         ("credentials-in-force", "expired-credentials exactly 0"),
         ("credentials-known", "unknown-credentials at most 4"),
+        ("provider-vetted", "unchecked-provider-items exactly 0"),
     ])
     func `scoping counts what is not covered`(criterion: ID, bound: String) throws {
         #expect(try composed(CredentialControl(options: ["unknown": "4"])).bound(criterion) == bound)

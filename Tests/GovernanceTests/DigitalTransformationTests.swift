@@ -50,6 +50,13 @@ import Testing
         #expect(sequence.phase("transfer")?.entry.first { $0.id == requirement }?.proof?.description == proof)
     }
 
+    @Test(arguments: bases)
+    func `a board that decides on going live sees the milestones`(base: BaseSequence) throws {
+        let board = try composed(DigitalTransformation(), Enterprise(), on: base).phase("go-live-board")
+        #expect(board?.after.contains("enable-change") == true)
+        #expect(board?.consumes.contains("readiness-milestones") == true)
+    }
+
     @Test(arguments: ["0", "101", "most"])
     func `shares that cannot be are refused`(trained: String) {
         let error = #expect(throws: InvalidValue.self) { try DigitalTransformation(options: ["trained": trained]) }

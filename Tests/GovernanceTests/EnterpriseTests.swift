@@ -48,6 +48,14 @@ import Testing
         #expect(audit.contains("signed by client") && audit.contains("signed by provider"))
     }
 
+    @Test(arguments: bases)
+    func `a board decides on change orders where there are any`(base: BaseSequence) throws {
+        let together = try composed(Enterprise(), ScopeGovernance(), on: base)
+        let proof = together.obligations("change-orders-at-board").first?.proof?.description
+        #expect(proof == "change-order-register signed by board-chair")
+        #expect(try composed(Enterprise(), on: base).obligations("change-orders-at-board") == [])
+    }
+
     /// A multi-year contract lasts more than 12 months.
     @Test(arguments: [
         (["term": "12"], "it takes a whole number from 13 to 120"),

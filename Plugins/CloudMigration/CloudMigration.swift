@@ -40,6 +40,8 @@ public struct CloudMigration: ConfigurableOverlay {
     public var body: OverlayBody {
         bandwidth
         identities
+        responsibilities
+        placement
         wavePlan
         sharedGround
         Track("provisioning", "Cloud provisioning")
@@ -76,6 +78,31 @@ extension CloudMigration {
             .needing("identity-inventory").measured("uncovered-identity-kinds", .exactly(0))
         Require("identities-inventoried", "The inventory of identity management is complete", toEnter: .scoping)
             .needing("identity-inventory")
+    }
+}
+
+// MARK: Responsibility and placement
+
+extension CloudMigration {
+    @OverlayBuilder private var responsibilities: OverlayBody {
+        Artifact(
+            "responsibility-matrix", "Responsibility matrix: client or provider, by service model and control area")
+        Produce("responsibility-matrix", in: .scoping)
+        Expect(
+            "responsibilities-divided", "Each control area of each service has one responsible side", atGateOf: .scoping
+        )
+        .needing("responsibility-matrix").measured("undivided-control-areas", .exactly(0))
+        .citing("NIST SP 800-145", "How Technology Services Works")
+    }
+
+    @OverlayBuilder private var placement: OverlayBody {
+        Artifact("placement-record", "Placement record: region, redundancy and latency of each workload")
+        Produce("placement-record", in: .design)
+        Expect(
+            "placement-permitted", "Latency, redundancy and regions of each workload are as demanded", atGateOf: .design
+        )
+        .needing("placement-record").measured("unmet-placement-demands", .exactly(0))
+        .citing("How Technology Services Works")
     }
 }
 

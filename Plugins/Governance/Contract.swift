@@ -106,6 +106,11 @@ extension Contract {
 
 extension Contract {
     @OverlayBuilder private var cost: OverlayBody {
+        Artifact("cost-baseline", "Cost baseline: labour, maintenance, patching and licences, capital or operating")
+        Produce("cost-baseline", in: .scoping)
+        Expect("costs-complete", "No kind of cost over the term is missing from the baseline", atGateOf: .scoping)
+            .needing("cost-baseline").measured("missing-cost-kinds", .exactly(0))
+        Consume("cost-baseline", in: .execution)
         Artifact("burn-report", "Cost spent against the cost baseline")
         Produce("burn-report", in: .execution)
         Expect("burn-within-budget", "No more was spent than agreed", atGateOf: .execution)

@@ -37,6 +37,7 @@ public struct Enterprise: ConfigurableOverlay {
 
     /// What it changes: terms and vendors in scoping, and a board after scoping, design and validation.
     public var body: OverlayBody {
+        RiskScale.body
         terms
         vendors
         for board in Board.all { approval(board) }

@@ -39,6 +39,7 @@ public struct SmallBusiness: ConfigurableOverlay {
     /// What it changes: one phase for needs and scope, a tier, a portal, and the rituals that are waived.
     public var body: OverlayBody {
         Compress(from: .assessment, through: .scoping, into: "needs-and-scope", "Needs and scope")
+        RiskScale.body
         standardTier
         if values[Self.portal] { selfService }
         for ritual in Self.rituals { waive(ritual) }

@@ -4,5 +4,5 @@ enum Source {
     static let delivery = "How Technology Services Works"
     static let standards = "Industry Standards and Best Practices"
     static let questions = "Technology Services: Frequently Asked Questions"
-    static let processes = "Processes in technology services"
+    static let processes = "Processes in Technology Services"
 }

@@ -31,10 +31,12 @@ public struct EngineeringQuality: ConfigurableOverlay {
     /// Makes the overlay of checked option values; all of them go together.
     public init(_ values: OptionValues) { self.values = values }
 
-    /// What it changes: five checks where it is built, one where it is validated, and a figure at the end.
+    /// What it changes: checks where it is built and where it is validated, and a figure at the end.
     public var body: OverlayBody {
         written
         built
+        dependencies
+        loaded
         accepted
         released
     }
@@ -61,6 +63,21 @@ public struct EngineeringQuality: ConfigurableOverlay {
             .citing("NIST SP 800-53 Rev. 5, SA-11")
         Expect("quality-pipeline", "Builds and releases take no step by hand", atGateOf: .execution)
             .needing("quality-record").measured("manual-release-steps", .exactly(0))
+    }
+
+    @OverlayBuilder private var dependencies: OverlayBody {
+        Artifact("dependency-inventory", "Inventory of dependencies: version, licence and end of support")
+        Produce("dependency-inventory", in: .execution)
+        Expect("quality-dependencies", "No dependency is used beyond the end of its support", atGateOf: .execution)
+            .needing("dependency-inventory").measured("unsupported-dependencies", .exactly(0))
+            .citing(Source.questions)
+    }
+
+    @OverlayBuilder private var loaded: OverlayBody {
+        Artifact("load-test-report", "Load test report: scope, tool, load, times and failures")
+        Produce("load-test-report", in: .validation)
+        Expect("quality-load", "What is built bears the load agreed before it goes live", atGateOf: .validation)
+            .needing("load-test-report").measured("load-targets-missed", .exactly(0)).citing(Source.delivery)
     }
 
     @OverlayBuilder private var accepted: OverlayBody {

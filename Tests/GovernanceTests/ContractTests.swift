@@ -15,6 +15,7 @@ import Testing
         ("responsibilities-allocated", "unallocated-deliverables exactly 0"),
         ("remedies-agreed", "thresholds-without-remedy exactly 0"),
         ("ownership-allocated", "unowned-results exactly 0"),
+        ("costs-complete", "missing-cost-kinds exactly 0"),
         ("service-levels-defined", "service-level-defects exactly 0"),
         ("portability-planned", "unportable-components exactly 0"), ("cost-capped", "uncapped-positions exactly 0"),
         ("hours-supported", "unsupported-hours exactly 0 h"), ("burn-within-budget", "cost-burn at most 100 %"),

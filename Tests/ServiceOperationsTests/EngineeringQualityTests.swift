@@ -3,7 +3,8 @@ import ServiceOperations
 import Testing
 
 /// Expected values: row 43 of the framework's overlay catalogue; row 4-23 (code standards, review, testing, versioning,
-/// CI/CD and acceptance criteria) and row 4-35 (defects per release, coverage).
+/// CI/CD and acceptance criteria), row 4-35 (defects per release, coverage), row 1-29 (load tests before going live) and row
+/// 3-36 (dependencies without support).
 @Suite struct EngineeringQualityTests {
     @Test(arguments: [
         ("quality-standards", "execution", "standard-violations exactly 0"),
@@ -11,10 +12,12 @@ import Testing
         ("quality-tests", "execution", "test-coverage at least 80 %"),
         ("quality-versions", "execution", "unversioned-artifacts exactly 0"),
         ("quality-pipeline", "execution", "manual-release-steps exactly 0"),
+        ("quality-dependencies", "execution", "unsupported-dependencies exactly 0"),
+        ("quality-load", "validation", "load-targets-missed exactly 0"),
         ("quality-acceptance", "validation", "criteria-without-test exactly 0"),
         ("quality-defects", "closeout", "defects-per-release at most 2"),
     ])
-    func `six checks and a figure`(criterion: String, phase: String, bound: String) throws {
+    func `checks and a figure`(criterion: String, phase: String, bound: String) throws {
         let composed = try Composed(EngineeringQuality.self)
         let id = try ID(criterion)
         #expect(composed.places(id) == [phase])

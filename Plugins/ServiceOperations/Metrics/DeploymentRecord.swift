@@ -56,7 +56,9 @@ struct DeploymentRecord {
         var figures = [
             Measurement(.changeFailure, Ratio(of: deployments, where: \.isFailed).percent),
             Measurement(.rework, Ratio(of: deployments, where: \.isUnplannedFix).percent),
-            Measurement(.deliveryLeadTime, leads.median), Measurement("deployments", Double(deployments.count)),
+            Measurement(.deliveryLeadTime, leads.median),
+            Measurement("delivery-lead-time-spread", leads.standardDeviation, unit: "h"),
+            Measurement("deployments", Double(deployments.count)),
             Measurement("failed-changes", Double(failed.count)),
         ]
         if !failed.isEmpty { figures.append(Measurement(.rollback, Ratio(of: failed, where: \.isRolledBack).percent)) }

@@ -17,6 +17,11 @@ extension [Double] {
     /// The arithmetic mean; `nil` without values.
     var mean: Double? { isEmpty ? nil : reduce(0, +) / Double(count) }
 
+    /// The standard deviation of all the values there are; `nil` without values.
+    var standardDeviation: Double? {
+        mean.flatMap { mean in map { ($0 - mean) * ($0 - mean) }.mean?.squareRoot() }
+    }
+
     /// The middle value, or the mean of both middle values; `nil` without values.
     ///
     /// - Complexity: O(*n* log *n*) in the number of values.

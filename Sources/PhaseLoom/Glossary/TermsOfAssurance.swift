@@ -89,6 +89,11 @@ extension Glossary {
             "A group of related controls in a catalogue, such as access control; NIST SP 800-53 revision 5 has 20.",
             references: ["NIST SP 800-53"], seeAlso: ["control", "control baseline"]),
         Term(
+            "SP 800-53", also: ["NIST SP 800-53", "control catalogue"],
+            "NIST's catalogue of security and privacy controls; release 5.0.1 has 1,007 active entries (298 controls and "
+                + "709 enhancements), and 182 more that are withdrawn.",
+            references: ["NIST SP 800-53"], seeAlso: ["control family", "control enhancement"]),
+        Term(
             "control enhancement",
             "An addition that strengthens a control and counts as an entry of its own in a catalogue.",
             references: ["NIST SP 800-53"], seeAlso: ["control"]),

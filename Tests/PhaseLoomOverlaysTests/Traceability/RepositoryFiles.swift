@@ -1,0 +1,37 @@
+import FoundationEssentials
+
+/// The files of the repository that tests look at.
+struct RepositoryFiles {
+    private let root: String
+    private let paths: [String]
+    private let suites: [String]
+
+    /// Lists the folders of sources, plug-ins and tests.
+    init() throws {
+        let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(separator: "/")
+        self.root = root
+        paths = try ["Sources", "Plugins", "Tests"].flatMap { folder in
+            try FileManager.default.subpathsOfDirectory(atPath: "\(root)/\(folder)").map { "\(folder)/\($0)" }
+        }
+        suites = try paths.filter { $0.hasPrefix("Tests/") && $0.hasSuffix("Tests.swift") }.map {
+            try String(contentsOfFile: "\(root)/\($0)", encoding: .utf8)
+        }
+    }
+
+    /// The path of a file from the root of the file system.
+    func path(of file: String) -> String { "\(root)/\(file)" }
+
+    /// What is in a file.
+    func text(of file: String) throws -> String { try String(contentsOfFile: path(of: file), encoding: .utf8) }
+
+    /// Whether there is a file.
+    func contains(_ path: String) -> Bool { paths.contains(path) }
+
+    /// Whether a folder whose path has a part holds a file of a name.
+    func contains(name: String, under part: String) -> Bool {
+        paths.contains { $0.hasSuffix("/\(name)") && $0.contains(part) }
+    }
+
+    /// Whether there is a suite of tests of a name.
+    func declaresSuite(_ name: String) -> Bool { suites.contains { $0.contains("@Suite struct \(name) ") } }
+}

@@ -1,7 +1,4 @@
-import CCTV
 import PhaseLoom
-import SmartBuilding
-import SmartHome
 import Testing
 
 @testable import Regulations
@@ -45,18 +42,6 @@ import Testing
     func `options that cannot be are refused with a hint`(options: [String: String], hint: String) {
         let error = #expect(throws: InvalidValue.self) { try FCCPart15(options: options) }
         #expect(error?.hint == hint)
-    }
-
-    @Test(arguments: Sample.bases)
-    func `wireless devices of other domains are in the register`(base: BaseSequence) throws {
-        let sequence = try Sample.composed(
-            try FCCPart15(), try SmartHome(), try SmartBuilding(), try CCTV(), on: base)
-        let design = sequence.phase(holding: .design)?.id
-        let execution = sequence.phase(holding: .execution)?.id
-        #expect(sequence.place(of: "fcc-home-radios-registered") == design)
-        #expect(sequence.place(of: "fcc-controllers-registered") == execution)
-        #expect(sequence.place(of: "fcc-cameras-registered") == execution)
-        #expect(sequence.obligation("fcc-cameras-registered")?.needs == ["equipment-list", "fcc-device-register"])
     }
 
     @Test(arguments: ["fcc-devices-authorised", "fcc-class-fits", "fcc-devices-as-registered"])

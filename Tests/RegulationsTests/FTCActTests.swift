@@ -1,4 +1,3 @@
-import MLFeedback
 import PhaseLoom
 import Testing
 
@@ -39,14 +38,6 @@ import Testing
     func `options that cannot be are refused with a hint`(options: [String: String], hint: String) {
         let error = #expect(throws: InvalidValue.self) { try FTCAct(options: options) }
         #expect(error?.hint == hint)
-    }
-
-    @Test(arguments: Sample.bases)
-    func `claims about a model stay within its results`(base: BaseSequence) throws {
-        let sequence = try Sample.composed(try FTCAct(), try MLFeedback(), on: base)
-        let claims = try #require(sequence.obligation("ftc-model-claims-measured"))
-        #expect(claims.needs == ["ftc-claims-register", "model-evaluation"])
-        #expect(sequence.place(of: claims.id) == sequence.phase(holding: .validation)?.id)
     }
 
     @Test func `claims about an AI service stay within its tests`() throws {

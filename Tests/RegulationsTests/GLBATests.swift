@@ -1,4 +1,3 @@
-import CloudMigration
 import PhaseLoom
 import Testing
 
@@ -86,23 +85,10 @@ import Testing
 // MARK: In the company of others
 
 extension GLBATests {
-    @Test(arguments: Sample.bases)
-    func `the cloud provider is overseen and transfers are encrypted`(base: BaseSequence) throws {
-        let sequence = try Sample.composed(try GLBA(), try CloudMigration(), on: base)
-        #expect(sequence.obligation("glba-cloud-provider-overseen")?.attribution.cites == ["16 CFR 314.4(f)"])
-        let transfers = try #require(sequence.obligation("glba-transfers-encrypted"))
-        #expect(transfers.needs == ["glba-safeguards-plan", "wave-plan"] && transfers.status == .mandated)
-    }
-
     @Test(arguments: [("hipaa", 720.0), ("us-az", 720), ("banking", 36)])
     func `thirty days narrow a longer clock of breaches`(laws: String, hours: Double) throws {
         let sequence = try Sample.composed(try GLBA(), try BreachNotification(options: ["laws": laws]))
         #expect(sequence.obligation("breach-clock-planned")?.bound?.interval == .atMost(hours))
-    }
-
-    @Test func `the design carries the safeguards where security is an overlay of its own`() throws {
-        let sequence = try Sample.composed(try GLBA(), Sample.stranger("cybersecurity"))
-        #expect(sequence.place(of: "glba-safeguards-in-design") == "design")
     }
 }
 

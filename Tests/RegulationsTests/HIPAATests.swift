@@ -1,8 +1,4 @@
-import CCTV
-import CloudMigration
-import MLFeedback
 import PhaseLoom
-import SmartBuilding
 import Testing
 
 @testable import Regulations
@@ -96,43 +92,19 @@ import Testing
 // MARK: In the company of others
 
 extension HIPAATests {
-    @Test func `recordings that show patients are protected`() throws {
-        let sequence = try Sample.composed(try HIPAA(), try CCTV())
-        #expect(sequence.obligation("hipaa-recordings-protected")?.status == .mandated)
-        #expect(try Sample.composed(try HIPAA()).obligation("hipaa-recordings-protected") == nil)
-    }
-
-    @Test(arguments: Sample.bases)
-    func `the cloud provider is bound before data move`(base: BaseSequence) throws {
-        let sequence = try Sample.composed(try HIPAA(), try CloudMigration(), on: base)
-        let bound = try #require(sequence.obligation("hipaa-cloud-provider-bound"))
-        #expect(bound.status == .mandated && bound.needs == ["hipaa-cloud-contract"])
-        #expect(sequence.place(of: "hipaa-cloud-provider-bound") == sequence.phase(holding: .execution)?.id)
-        let transfers = sequence.obligation("hipaa-transfers-encrypted")
-        #expect(transfers?.bound?.description == "hipaa-unencrypted-transfers exactly 0")
-    }
-
     @Test(arguments: [("us-wi", 1080.0), ("us-la", 1440), ("gdpr", 72)])
     func `sixty days narrow no shorter clock`(laws: String, hours: Double) throws {
         let sequence = try Sample.composed(try HIPAA(), try BreachNotification(options: ["laws": laws]))
         #expect(sequence.obligation("breach-clock-planned")?.bound?.interval == .atMost(hours))
     }
 
-    @Test func `models learn from data without identifiers, by expert opinion or by authorisation`() throws {
-        let trained = try Sample.composed(try HIPAA(), try MLFeedback())
-        let served = try Sample.composed(try HIPAA(), Sample.stranger("ai-services"))
-        let both = try Sample.composed(try HIPAA(), try MLFeedback(), Sample.stranger("ai-services"))
-        for sequence in [trained, served, both] {
-            let obligation = try #require(sequence.obligation("hipaa-data-deidentified"))
-            #expect(obligation.status == .mandated && obligation.needs == ["hipaa-deidentification"])
-            #expect(obligation.attribution.cites.contains("45 CFR 164.514(b)"))
-        }
-    }
-
-    @Test(arguments: Sample.bases)
-    func `the network of a building stays apart`(base: BaseSequence) throws {
-        let sequence = try Sample.composed(try HIPAA(), try SmartBuilding(), on: base)
-        #expect(sequence.place(of: "hipaa-building-apart") == sequence.phase(holding: .execution)?.id)
+    @Test(arguments: [["ml-feedback"], ["ai-services"], ["ai-services", "ml-feedback"]] as [[ID]])
+    func `models learn from data without identifiers, by expert opinion or by authorisation`(company: [ID]) throws {
+        let overlays: [any Overlay] = [try HIPAA()] + company.map(Sample.stranger)
+        let sequence = try BaseSequence.standard.composed(with: OverlaySet(overlays))
+        let obligation = try #require(sequence.obligation("hipaa-data-deidentified"))
+        #expect(obligation.status == .mandated && obligation.needs == ["hipaa-deidentification"])
+        #expect(obligation.attribution.cites.contains("45 CFR 164.514(b)"))
     }
 }
 

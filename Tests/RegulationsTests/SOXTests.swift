@@ -1,4 +1,3 @@
-import CloudMigration
 import PhaseLoom
 import Testing
 
@@ -64,12 +63,6 @@ import Testing
         #expect(sequence.place(of: obligation) == phase)
         #expect(sequence.obligation(obligation)?.status == .mandated)
         #expect(try Sample.composed(try SOX()).obligation(obligation) == nil)
-    }
-
-    @Test(arguments: Sample.bases)
-    func `balances are reconciled after a move`(base: BaseSequence) throws {
-        let sequence = try Sample.composed(try SOX(), try CloudMigration(), on: base)
-        #expect(sequence.place(of: "sox-balances-reconciled") == sequence.phase(holding: .validation)?.id)
     }
 
     @Test(

@@ -40,6 +40,7 @@ enum TraceabilityPage {
     private static func answer(_ answer: TraceabilityRow.Answer) -> String {
         switch answer {
         case .nothing(let reason): "nothing needed: \(reason)"
+        case .gap(let what): "missing: \(what)"
         case .places(let places):
             places.map { "\($0.kind.rawValue) " + $0.names.map { "`\($0)`" }.joined(separator: ", ") }
                 .joined(separator: "; ")

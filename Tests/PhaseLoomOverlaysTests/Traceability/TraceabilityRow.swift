@@ -15,6 +15,8 @@ struct TraceabilityRow {
         case places([Place])
         /// Nowhere, for a reason.
         case nothing(because: String)
+        /// Nowhere, although it should.
+        case gap(String)
     }
 
     /// Elements of one kind.
@@ -66,6 +68,7 @@ extension TraceabilityRow {
             }
             return .nothing(because: reason)
         }
+        if text.hasPrefix("gap: ") { return .gap(String(text.dropFirst(5))) }
         var places: [Place] = []
         for part in text.split(separator: "; ") { places.append(try place(part)) }
         return .places(places)

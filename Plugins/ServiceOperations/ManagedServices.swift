@@ -26,6 +26,9 @@ public struct ManagedServices: ConfigurableOverlay {
         Binding.option.descriptor,
     ]
 
+    /// What computes service levels: `managed-services/availability`.
+    public static let collectors: [any Collector.Type] = [AvailabilityCollector.self]
+
     /// The reasons for which it applies: the service has no end date.
     public static let applicability: [Applicability] = [
         .byContract(
@@ -103,7 +106,7 @@ extension ManagedServices {
 
     @OverlayBuilder private var reports: OverlayBody {
         Artifact("operations-report", "Uptime, security events, use of capacity and incidents of the period")
-        Artifact("drift-report", "Drift report: items in and out of the contracted baseline")
+        Artifact("drift-report", "Drift report: what the period added to or took from the contracted baseline")
         Expect("managed-streams", "Uptime, events, capacity and incidents are reported", atGateOf: "service-period")
             .needing("operations-report").measured("missing-streams", .exactly(0)).mandated(if: isBinding)
         Expect("managed-drift", "What was added to the baseline is within what may be left", atGateOf: "service-period")

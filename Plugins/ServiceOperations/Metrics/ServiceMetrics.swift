@@ -14,6 +14,9 @@ public struct ServiceMetrics: ConfigurableOverlay {
     /// The options that it takes: a threshold for each figure, by its name.
     public static let options = ServiceMetric.allCases.map(\.threshold.descriptor)
 
+    /// What computes the figures: `metrics/service`.
+    public static let collectors: [any Collector.Type] = [MetricsCollector.self]
+
     /// The reasons for which it applies: every engagement is measured.
     public static let applicability: [Applicability] = [
         .byChoice("What is not measured is not steered", when: .always).citing(Source.processes)
@@ -38,12 +41,18 @@ public struct ServiceMetrics: ConfigurableOverlay {
 
     private func figure(_ metric: ServiceMetric, at place: Target) -> Change {
         let threshold = values[metric.threshold]
-        return Expect(metric.criterion, metric.statement, atGateOf: place).needing("metrics-report")
-            .measured(
-                metric.measure, metric.isBetterLarge ? .atLeast(threshold) : .atMost(threshold), unit: metric.unit
-            )
-            .citing(metric.sources)
+        let good = Bound(
+            metric.measure, metric.isBetterLarge ? .atLeast(threshold) : .atMost(threshold), unit: metric.unit)
+        let criterion = Expect(metric.criterion, metric.statement, atGateOf: place).needing("metrics-report")
+        // Where no change failed there was nothing to roll back, which is better than any share of it.
+        let decided =
+            metric == .rollback
+            ? criterion.proven(by: .any([.measured(good, of: "metrics-report"), Self.nothingFailed]))
+            : criterion.measured(good)
+        return decided.citing(metric.sources)
     }
+
+    private static let nothingFailed = Proof.measured(Bound("failed-changes", .exactly(0)), of: "metrics-report")
 
     private func decisions(at place: Target) -> Expect {
         Expect("metric-decisions", "Each figure beyond its threshold has a decision and an owner", atGateOf: place)

@@ -10,7 +10,8 @@ func overlay(_ name: String) -> Target {
 
 /// The libraries under `Plugins/` that overlays of a domain use.
 let domainLibraries = [
-    "Governance": ["Credentials"]
+    "Governance": ["Credentials"],
+    "SmartHome": ["Credentials"],
 ]
 
 /// The tests of a domain's overlays, which run the public contract kit.
@@ -21,9 +22,11 @@ func overlayTests(_ name: String) -> Target {
 }
 
 let overlays = [
+    "AIServices",
     "CCTV",
     "CloudMigration",
     "Governance",
+    "Infrastructure",
     "MLFeedback",
     "Regulations",
     "ServiceOperations",

@@ -23,6 +23,12 @@ expect 0 "$phaseloom" check cctv --overlay-file $files/card-payment.json --overl
 expect 0 "$phaseloom" show --overlay-file $files/incident-triage.json
 expect 0 "$phaseloom" show smart-home --overlay-file $files/small-business.json
 
+# What is known about an engagement leads to overlays that go together.
+for facts in Samples/Facts/*.json; do
+    expect 0 "$phaseloom" recommend "$facts"
+    expect 0 "$phaseloom" recommend "$facts" --json
+done
+
 # A whole engagement from a script, twice with the same bytes; a package that somebody touched is found.
 campus=$(mktemp -d)
 trap 'rm -rf "$campus"' EXIT

@@ -27,6 +27,16 @@ public struct CCTV: ConfigurableOverlay {
         purpose.descriptor, coverage.descriptor, retention.descriptor, fill.descriptor, federal.descriptor,
     ]
 
+    /// When it applies: cameras are delivered; by law only what a federal agency may not buy.
+    public static let applicability: [Applicability] = [
+        .byStatute(
+            "Federal agencies may not buy video equipment of excluded makers",
+            when: Fact.deliverables.includes("cameras") && Fact.client.includes("federal-agency")
+        ).choosing(["federal": "yes"]).citing("Public Law 115-232, section 889"),
+        .byChoice("Cameras are delivered", when: Fact.deliverables.includes("cameras"))
+            .citing("Process Framework for Technology Services"),
+    ]
+
     /// The values that the overlay was made of.
     public let values: OptionValues
 

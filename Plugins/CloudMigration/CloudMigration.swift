@@ -22,6 +22,14 @@ public struct CloudMigration: ConfigurableOverlay {
     /// The options that it takes: `waves`, `headroom` and `soak`.
     public static let options = [waves.descriptor, headroom.descriptor, soak.descriptor]
 
+    /// When it applies: resources shall be in a cloud, and there is something that moves there.
+    public static let applicability: [Applicability] = [
+        .byChoice("Resources move to a cloud", when: Fact.targetLocations.includes("cloud"))
+            .citing("Process Framework for Technology Services"),
+        .excluded("What is built on an empty site has no source to move from", when: Fact.greenfield.holds)
+            .citing("Process Framework for Technology Services"),
+    ]
+
     /// The values that the overlay was made of.
     public let values: OptionValues
 

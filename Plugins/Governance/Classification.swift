@@ -61,6 +61,13 @@ public struct Classification: ConfigurableOverlay {
         handoffs
         if values[Self.category] == .managed { servicePeriod }
         if values[Self.model] == .hybrid { locations }
+        Together(with: "contract") {
+            Expect(
+                "responsibilities-agree", "Contract and matrix name the same party for each deliverable",
+                atGateOf: .scoping
+            ).needing("contract-record", "accountability-matrix")
+                .measured("contradicting-responsibilities", .exactly(0)).citing(Source.delivery)
+        }
     }
 }
 

@@ -37,8 +37,12 @@ public struct CredentialControl: ConfigurableOverlay {
     /// Makes the overlay of checked option values; all of them go together.
     public init(_ values: OptionValues) { self.values = values }
 
-    /// What it changes: the check of assignments in scoping, and what must hold before execution.
+    /// What it changes: the provider and its assignments are checked in scoping, and again before execution.
     public var body: OverlayBody {
+        Artifact("due-diligence-record", "Checks of the provider: licences, insurance and form of contract, with dates")
+        Produce("due-diligence-record", in: .scoping)
+        Expect("provider-vetted", "Licences, insurance and form of contract were checked", atGateOf: .scoping)
+            .needing("due-diligence-record").measured("unchecked-provider-items", .exactly(0))
         Artifact("credential-check", "Check of assignments: task, role, holder, dates, credentials")
         Produce("credential-check", in: .scoping)
         Perform("check-credentials", "Check each assignment against the register of credentials", during: .scoping)

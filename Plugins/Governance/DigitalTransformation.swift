@@ -38,6 +38,11 @@ public struct DigitalTransformation: ConfigurableOverlay {
         align
         enable
         businessReadiness
+        // Who decides on going live sees whether the business is ready.
+        Together(with: "enterprise") {
+            Order("enable-change", before: "go-live-board")
+            Consume("readiness-milestones", in: "go-live-board")
+        }
     }
 }
 

@@ -40,6 +40,12 @@ public struct Enterprise: ConfigurableOverlay {
         terms
         vendors
         for board in Board.all { approval(board) }
+        Together(with: "scope-governance") {
+            Expect(
+                "change-orders-at-board", "A board has decided on each change order",
+                atGateOf: .producing("change-order-register")
+            ).signed("change-order-register", by: "board-chair")
+        }
     }
 
     /// A board that decides between two places.

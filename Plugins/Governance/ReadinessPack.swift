@@ -11,22 +11,6 @@ public struct ReadinessPack: Hashable, Sendable {
     public static let all = [ai, connectivity, infrastructure]
 }
 
-/// One thing that an environment must offer, and how that is checked.
-public struct ReadinessItem: Hashable, Sendable {
-    /// The name by which results give it.
-    public let id: String
-    /// What must hold.
-    public let statement: String
-    /// How it is checked.
-    public let check: String
-
-    init(_ id: String, _ statement: String, by check: String) {
-        self.id = id
-        self.statement = statement
-        self.check = check
-    }
-}
-
 extension ReadinessPack {
     /// Power, cooling, space, capacity, access and recovery of the machines.
     public static let infrastructure = ReadinessPack(

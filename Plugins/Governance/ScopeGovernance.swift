@@ -22,6 +22,9 @@ public struct ScopeGovernance: ConfigurableOverlay {
     /// The options that it takes: `drift`, `rounds` and `rescopings`.
     public static let options = [drift.descriptor, rounds.descriptor, rescopings.descriptor]
 
+    /// The collectors that do its work: `scope-governance/reconcile`.
+    public static let collectors: [any Collector.Type] = [OrderReconciliation.self]
+
     /// The reasons for which it applies.
     public static let applicability: [Applicability] = [
         .byContract("The contract allows approved changes only", when: Fact.clauses.includes("change-control")),
@@ -48,10 +51,9 @@ public struct ScopeGovernance: ConfigurableOverlay {
         totals
         loops
         Together(with: "managed-services") {
-            Artifact("drift-report", "Drift report: what the period added to or took from the contracted baseline")
-            Produce("drift-report", in: .operations)
-            Expect("drift-reported", "Each period compares the inventory with the baseline", atGateOf: .operations)
-                .needing("drift-report").measured("unexplained-drift", .exactly(0))
+            Expect(
+                "drift-ordered", "What a period adds to the baseline stands in a change order", atGateOf: .operations
+            ).needing("drift-report").measured("unordered-drift", .exactly(0))
         }
     }
 }

@@ -28,6 +28,12 @@ public struct MLFeedback: ConfigurableOverlay {
         metric.descriptor, threshold.descriptor, direction.descriptor, limit.descriptor, endpoint.descriptor,
     ]
 
+    /// When it applies: a model is trained or tuned.
+    public static let applicability: [Applicability] = [
+        .byChoice("A model is trained or tuned", when: Fact.deliverables.includes("ml-model"))
+            .citing("Process Framework for Technology Services")
+    ]
+
     /// The values that the overlay was made of.
     public let values: OptionValues
 

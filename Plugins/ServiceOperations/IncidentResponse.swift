@@ -39,7 +39,7 @@ public struct IncidentResponse: ConfigurableOverlay {
 
     /// Makes the overlay of checked option values.
     ///
-    /// - Throws: ``/PhaseLoom/InvalidValue`` when the service would have to be restored before anybody responds.
+    /// - Throws: `InvalidValue` when the service would have to be restored before anybody responds.
     public init(_ values: OptionValues) throws(InvalidValue) {
         let (response, resolution) = (values[Self.response], values[Self.resolution])
         guard response <= resolution else {

@@ -21,6 +21,14 @@ public struct SmartBuilding: ConfigurableOverlay {
     /// The options that it takes: `protocols`, `trunk-load` and `writes`.
     public static let options = [protocols.descriptor, trunkLoad.descriptor, writes.descriptor]
 
+    /// When it applies: the building has a management system, or integration with one is delivered.
+    public static let applicability: [Applicability] = [
+        .byChoice(
+            "A commercial building has a management system",
+            when: Fact.property.includes("managed-building") || Fact.deliverables.includes("building-integration")
+        ).citing("Process Framework for Technology Services")
+    ]
+
     /// The values that the overlay was made of.
     public let values: OptionValues
 

@@ -27,6 +27,15 @@ public struct SmartHome: ConfigurableOverlay {
         property.descriptor, credentials.descriptor, interconnection.descriptor, code.descriptor,
     ]
 
+    /// When it applies: the property is residential, whose kind decides who must agree.
+    public static let applicability: [Applicability] = [
+        ("owned-home", Property.owner), ("rented-home", .tenant), ("shared-building", .multiTenant),
+        ("association", .hoa),
+    ].map { word, property in
+        .byChoice("The property is residential", when: .includes(Fact.property, [word]))
+            .choosing(["property": property.rawValue]).citing("Process Framework for Technology Services")
+    }
+
     /// The values that the overlay was made of.
     public let values: OptionValues
 
@@ -69,19 +78,19 @@ extension SmartHome {
             Artifact("unit-authority", "Deed or lease of the unit").broughtToTheEngagement()
             Require("property-authority", "The client holds the unit by deed or lease", toEnter: .intake)
                 .needing("unit-authority")
-            sharedApproval("Approval of the building's owner, or proof that the time to answer ran out")
+            sharedApproval
         case .hoa:
             Artifact("ownership-proof", "Proof of ownership of the property").broughtToTheEngagement()
             Require("property-authority", "The client owns the property", toEnter: .intake)
                 .needing("ownership-proof")
-            sharedApproval("Approval of the association, or proof that its time to answer ran out")
+            sharedApproval
         }
     }
 
     /// California deems a solar application approved that an association has not decided in 45 days; other places and
     /// other works have other clocks, so the evidence is either the answer or the proof that the clock ran out.
-    @OverlayBuilder private func sharedApproval(_ title: String) -> OverlayBody {
-        Artifact("shared-property-approval", title).broughtToTheEngagement()
+    @OverlayBuilder private var sharedApproval: OverlayBody {
+        Artifact.sharedPropertyApproval
         Require("shared-property-approved", "Whoever governs the shared parts agrees to the work", toEnter: .intake)
             .needing("shared-property-approval").mandated()
             .citing("California Civil Code 714", "California Civil Code 4745", "47 CFR 1.4000")
@@ -171,7 +180,7 @@ extension SmartHome {
         Require("permit-issued", "The authority having jurisdiction has issued the permit", toEnter: .execution)
             .needing("construction-permit").mandated().citing("IRC R105.1")
         if values[Self.credentials] {
-            Artifact("technician-credentials", "Licences of the technicians by class of work, with status and expiry")
+            Artifact.technicianCredentials
             Produce("technician-credentials", in: .scoping)
             Require(
                 "technicians-licensed", "Each technician is licensed for the work assigned, on the day of the work",
@@ -231,12 +240,7 @@ extension SmartHome {
 
     @OverlayBuilder private var sharedBuilding: OverlayBody {
         if isShared {
-            Together(with: "cctv") {
-                Expect(
-                    "cameras-approved", "The approval of the shared parts names every camera outside the unit",
-                    atGateOf: "camera-survey"
-                ).needing("shared-property-approval", "camera-plan")
-            }
+            Together(with: "cctv") { Expect.camerasApproved }
         }
     }
 }

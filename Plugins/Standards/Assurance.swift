@@ -32,6 +32,9 @@ public struct Assurance: ConfigurableOverlay {
             .choosing(["form": "attestation", "asked": "attestation"]),
     ]
 
+    /// The collector that computes the status from the dates.
+    public static var collectors: [any Collector.Type] { [AssuranceStatus.self] }
+
     /// The values that the overlay was made of.
     public let values: OptionValues
 
@@ -82,7 +85,7 @@ extension Assurance {
         Insert("certification-audit", "Certification audit").after(.scoping).before(.closeout).onTrack("assurance")
             .consuming("assurance-agreement").producing("assurance-certificate").citing("ISO/IEC 17021-1:2015, 9.3")
         Expect(
-            "certificate-issued", "An accredited body has audited first and issued the certificate then",
+            "assurance-certified", "An accredited body has audited first and issued the certificate then",
             atGateOf: "certification-audit"
         ).signed("assurance-certificate", by: "certification-body", separately: true)
             .measured("days-from-audit-to-certificate", .atLeast(0), unit: "d")
@@ -93,14 +96,14 @@ extension Assurance {
 
     /// Surveillance is due within each of the first two years.
     @OverlayBuilder private func surveillance(_ year: Int) -> OverlayBody {
-        let report: ID = "surveillance-report-\(year)"
+        let report: ID = "surveillance-audit-report-\(year)"
         let phase: ID = "surveillance-audit-\(year)"
         Artifact(report, "Report of the surveillance audit in year \(year)")
         Insert(phase, "Surveillance audit in year \(year)")
             .after(year == 1 ? "certification-audit" : "surveillance-audit-1").before(.closeout).onTrack("assurance")
             .consuming("assurance-certificate").producing(report).citing("ISO/IEC 17021-1:2015, 9.6.2")
         Expect(
-            "surveillance-\(year)-passed", "The surveillance of year \(year) was in time and passed",
+            "assurance-surveillance-\(year)-passed", "The surveillance of year \(year) was in time and passed",
             atGateOf: .phase(phase)
         )
         .signed(report, by: "certification-body", separately: true)
@@ -114,7 +117,7 @@ extension Assurance {
             .onTrack("assurance").consuming("assurance-certificate").producing("recertification-report")
             .citing("ISO/IEC 17021-1:2015, 9.6.3")
         Expect(
-            "recertified-before-expiry", "The decision to recertify came before the certificate expired",
+            "assurance-renewed-in-time", "The decision to recertify came before the certificate expired",
             atGateOf: "recertification-audit"
         ).signed("recertification-report", by: "certification-body", separately: true)
             .measured("months-since-certification", .atMost(36), unit: "mo")
@@ -130,7 +133,7 @@ extension Assurance {
         Insert("observation-period", "Observation period").after(.scoping).before(.closeout).onTrack("assurance")
             .consuming("assurance-agreement").producing("observation-record")
         Expect(
-            "period-observed", "The period has at least six months and no more than agreed",
+            "assurance-period-observed", "The period has at least six months and no more than agreed",
             atGateOf: "observation-period"
         ).needing("observation-record")
             .measured("observed-months", .within(6...Double(values[Self.period])), unit: "mo")
@@ -142,10 +145,10 @@ extension Assurance {
         Artifact("bridge-letter", "Bridge letter: what changed since the period of the last report")
         Insert("attestation", "Attestation").after("observation-period").before(.closeout).onTrack("assurance")
             .consuming("observation-record").producing("attestation-report", "bridge-letter")
-        Expect("attestation-issued", "An independent accountant has signed the report", atGateOf: "attestation")
+        Expect("assurance-attested", "An independent accountant has signed the report", atGateOf: "attestation")
             .signed("attestation-report", by: "service-auditor", separately: true).citing("AICPA AT-C 205")
         Expect(
-            "report-gap-bridged", "No day between two reports is uncovered, or a letter bridges it",
+            "assurance-gap-bridged", "No day between two reports is uncovered, or a letter bridges it",
             atGateOf: "attestation"
         )
         .proven(

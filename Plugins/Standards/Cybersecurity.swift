@@ -11,20 +11,20 @@ public struct Cybersecurity: ConfigurableOverlay {
         summary: "Security at every gate: identities, encryption, vulnerabilities, incidents, audit trails.",
         cites: ["NIST SP 800-53 Rev. 5"])
 
-    static let baseline = OverlayOption<ControlSelection>.choice(
-        "baseline", help: "baseline of NIST SP 800-53B from which controls are chosen", default: .none)
+    static let controls = OverlayOption<ControlSelection>.choice(
+        "controls", help: "baseline of NIST SP 800-53B from which controls are chosen", default: .none)
     static let penetrationTest = OverlayOption<Bool>.flag(
         "penetration-test", help: "whether someone independent attacks the result before it is handed over",
         default: false)
 
-    /// The options that it takes: `baseline` and `penetration-test`.
-    public static let options = [baseline.descriptor, penetrationTest.descriptor]
+    /// The options that it takes: `controls` and `penetration-test`.
+    public static let options = [controls.descriptor, penetrationTest.descriptor]
 
     /// The reasons for which it applies: always, the more the higher the impact of a loss.
     public static let applicability: [Applicability] =
         ["low", "moderate", "high"].map { (impact: ID) in
             .byChoice("A loss would have \(impact) impact", when: Fact.impactLevel.includes(impact))
-                .choosing(["baseline": impact.text]).citing("NIST SP 800-53B")
+                .choosing(["controls": impact.text]).citing("NIST SP 800-53B")
         } + [.byChoice("Every service has something to protect", when: .always)]
 
     /// The values that the overlay was made of.
@@ -51,7 +51,7 @@ public struct Cybersecurity: ConfigurableOverlay {
     }
 
     /// Controls by their identifiers, as sources.
-    static func controls(_ ids: String...) -> [String] { ids.map { "NIST SP 800-53 Rev. 5, \($0)" } }
+    static func sources(_ ids: String...) -> [String] { ids.map { "NIST SP 800-53 Rev. 5, \($0)" } }
 }
 
 // MARK: Every gate
@@ -63,7 +63,7 @@ extension Cybersecurity {
             .broughtToTheEngagement()
         Expect("security-risks-owned", "No serious security risk is without an owner and a date", atGateOf: .every)
             .needing("security-risk-register").measured("unowned-serious-risks", .exactly(0))
-            .citing(Self.controls("PM-9", "RA-7"))
+            .citing(Self.sources("PM-9", "RA-7"))
     }
 }
 
@@ -78,13 +78,13 @@ extension Cybersecurity {
         Produce("security-asset-register", in: .assessment)
         Produce("security-responsibilities", in: .scoping)
         Expect("security-contacts-named", "Both sides can be reached about security, and recognised", atGateOf: .intake)
-            .needing("security-contacts").citing(Self.controls("IR-6", "IR-7"))
+            .needing("security-contacts").citing(Self.sources("IR-6", "IR-7"))
         Expect("security-assets-rated", "Every asset and class of data has its impact", atGateOf: .assessment)
             .needing("security-asset-register").measured("unrated-assets", .exactly(0))
-            .citing(Self.controls("CM-8", "RA-2"))
+            .citing(Self.sources("CM-8", "RA-2"))
         Expect("security-duties-assigned", "Every security duty belongs to one party", atGateOf: .scoping)
             .needing("security-responsibilities").measured("unassigned-security-duties", .exactly(0))
-            .citing(Self.controls("PS-7", "SA-9"))
+            .citing(Self.sources("PS-7", "SA-9"))
     }
 
     @OverlayBuilder private var layers: OverlayBody {
@@ -95,14 +95,14 @@ extension Cybersecurity {
             "security-layers-covered", "Client, provider, infrastructure and governance each have controls",
             atGateOf: .design
         ).proven(by: .all(ServiceLayer.allCases.map { .measured($0.bound, of: "security-control-matrix") }))
-            .citing(Self.controls("PL-8"))
-        if let controls = values[Self.baseline].controls {
+            .citing(Self.sources("PL-8"))
+        if let count = values[Self.controls].controls {
             Expect(
                 "security-baseline-tailored",
                 "Every control of the baseline is taken, tailored or left out with a reason", atGateOf: .design
             )
-            .needing("security-control-matrix").measured("decided-controls", .atLeast(Double(controls)))
-            .citing(["NIST SP 800-53B"] + Self.controls("PL-10", "PL-11"))
+            .needing("security-control-matrix").measured("decided-controls", .atLeast(Double(count)))
+            .citing(["NIST SP 800-53B"] + Self.sources("PL-10", "PL-11"))
         }
     }
 
@@ -113,7 +113,7 @@ extension Cybersecurity {
             "security-identities-designed", "Every privileged way in asks for more than one factor", atGateOf: .design
         )
         .needing("security-identity-plan").measured("single-factor-privileged-ways", .exactly(0))
-        .citing(Self.controls("AC-6", "IA-2(1)"))
+        .citing(Self.sources("AC-6", "IA-2(1)"))
         Artifact("security-credential-record", "Record of the credentials replaced at the handover")
         Produce("security-credential-record", in: .transfer)
         Expect(
@@ -121,7 +121,7 @@ extension Cybersecurity {
             atGateOf: .transfer
         )
         .needing("security-credential-record").measured("surviving-project-credentials", .exactly(0))
-        .citing(Self.controls("AC-2", "IA-5"))
+        .citing(Self.sources("AC-2", "IA-5"))
     }
 
     @OverlayBuilder private var encryption: OverlayBody {
@@ -129,7 +129,7 @@ extension Cybersecurity {
         Produce("security-encryption-plan", in: .design)
         Expect("security-encryption-designed", "Sensitive data are encrypted at rest and on the way", atGateOf: .design)
             .needing("security-encryption-plan").measured("unencrypted-sensitive-flows", .exactly(0))
-            .citing(Self.controls("SC-8", "SC-12", "SC-13", "SC-28"))
+            .citing(Self.sources("SC-8", "SC-12", "SC-13", "SC-28"))
     }
 }
 
@@ -145,12 +145,12 @@ extension Cybersecurity {
             atGateOf: .execution
         )
         .needing("security-event-record").measured("components-without-trail", .exactly(0))
-        .citing(Self.controls("AU-2", "AU-9", "AU-12"))
+        .citing(Self.sources("AU-2", "AU-9", "AU-12"))
         Expect(
             "security-integrity-kept", "Components stand as hardened, or the change was approved", atGateOf: .execution
         )
         .needing("security-integrity-record").measured("unapproved-differences", .exactly(0))
-        .citing(Self.controls("CM-6", "SI-7"))
+        .citing(Self.sources("CM-6", "SI-7"))
     }
 
     @OverlayBuilder private var vulnerabilities: OverlayBody {
@@ -158,18 +158,18 @@ extension Cybersecurity {
         Produce("security-scan-report", in: .validation)
         Expect("security-vulnerabilities-resolved", "No critical vulnerability is open", atGateOf: .validation)
             .needing("security-scan-report").measured("open-critical-vulnerabilities", .exactly(0))
-            .citing(Self.controls("RA-5", "SI-2"))
+            .citing(Self.sources("RA-5", "SI-2"))
     }
 
     @OverlayBuilder private var attack: OverlayBody {
-        Artifact("penetration-test-report", "Penetration test: scope, methods, findings by severity, retest")
-        Produce("penetration-test-report", in: .validation)
+        Artifact("security-penetration-test", "Penetration test: scope, methods, findings by severity, retest")
+        Produce("security-penetration-test", in: .validation)
         Expect(
-            "penetration-tested", "Someone independent attacked the result, and no critical finding is open",
+            "security-penetration-tested", "Someone independent attacked the result, and no critical finding is open",
             atGateOf: .validation
         )
-        .signed("penetration-test-report", by: "penetration-tester", separately: true)
-        .measured("open-critical-findings", .exactly(0)).citing(Self.controls("CA-8", "CA-8(1)"))
+        .signed("security-penetration-test", by: "penetration-tester", separately: true)
+        .measured("open-critical-findings", .exactly(0)).citing(Self.sources("CA-8", "CA-8(1)"))
     }
 
     @OverlayBuilder private var incidents: OverlayBody {
@@ -179,7 +179,7 @@ extension Cybersecurity {
             "security-response-rehearsed", "Whoever operates the service has rehearsed the response",
             atGateOf: .transfer
         )
-        .signed("security-response-plan", by: "operator").citing(Self.controls("IR-3", "IR-4", "IR-8"))
+        .signed("security-response-plan", by: "operator").citing(Self.sources("IR-3", "IR-4", "IR-8"))
     }
 
     @OverlayBuilder private var operations: OverlayBody {
@@ -192,9 +192,9 @@ extension Cybersecurity {
             atGateOf: .operations
         )
         .needing("security-watch-report").measured("overdue-vulnerabilities", .exactly(0))
-        .citing(Self.controls("CA-7", "RA-5"))
+        .citing(Self.sources("CA-7", "RA-5"))
         Expect("security-accounts-closed", "No account or way in of the engagement is left open", atGateOf: .closeout)
             .needing("security-closure-record").measured("open-project-accounts", .exactly(0))
-            .citing(Self.controls("AC-2", "PS-7"))
+            .citing(Self.sources("AC-2", "PS-7"))
     }
 }

@@ -6,62 +6,66 @@ extension Cybersecurity {
     @OverlayBuilder var network: OverlayBody {
         Together(with: "smart-building") {
             Expect(
-                "building-network-guarded", "Controllers are reached only through a boundary that checks who asks",
+                "security-building-network-guarded",
+                "Controllers are reached only through a boundary that checks who asks",
                 atGateOf: "integration-design"
             ).needing("building-network-plan").measured("unguarded-building-routes", .exactly(0))
-                .citing(Self.controls("AC-17", "SC-7") + ["NIST SP 800-82 Rev. 3"])
+                .citing(Self.sources("AC-17", "SC-7") + ["NIST SP 800-82 Rev. 3"])
         }
         Together(with: "cloud-migration") {
             Expect(
-                "landing-zone-guarded",
+                "security-landing-zone-guarded",
                 "Administrators use several factors, and logs leave the account that makes them",
                 atGateOf: .execution
             ).needing("landing-zone-record").measured("unguarded-cloud-accounts", .exactly(0))
-                .citing(Self.controls("AU-9(2)", "IA-2(1)"))
+                .citing(Self.sources("AU-9(2)", "IA-2(1)"))
         }
         Together(with: "network-build") {
-            Artifact("network-hardening-record", "Record of network devices: services, management access, firmware")
-            Produce("network-hardening-record", in: .execution)
+            Artifact("security-network-hardening", "Record of network devices: services, management access, firmware")
+            Produce("security-network-hardening", in: .execution)
             Expect(
-                "network-devices-hardened", "Network devices are managed apart from user traffic, without defaults",
+                "security-network-devices-hardened",
+                "Network devices are managed apart from user traffic, without defaults",
                 atGateOf: .execution
-            ).needing("network-hardening-record").measured("unhardened-network-devices", .exactly(0))
-                .citing(Self.controls("CM-7", "IA-5", "SC-7"))
+            ).needing("security-network-hardening").measured("unhardened-network-devices", .exactly(0))
+                .citing(Self.sources("CM-7", "IA-5", "SC-7"))
         }
     }
 
     @OverlayBuilder var devices: OverlayBody {
         Together(with: "cctv") {
-            Artifact("camera-hardening-record", "Record of cameras and recorders: passwords, ways in, firmware")
-            Produce("camera-hardening-record", in: "recording-validation")
+            Artifact("security-camera-hardening", "Record of cameras and recorders: passwords, ways in, firmware")
+            Produce("security-camera-hardening", in: "recording-validation")
             Expect(
-                "cameras-hardened", "No camera or recorder keeps a default password or answers to the outside",
+                "security-cameras-hardened", "No camera or recorder keeps a default password or answers to the outside",
                 atGateOf: "recording-validation"
-            ).needing("camera-hardening-record").measured("default-or-exposed-cameras", .exactly(0))
-                .citing(Self.controls("IA-5", "SC-7"))
+            ).needing("security-camera-hardening").measured("default-or-exposed-cameras", .exactly(0))
+                .citing(Self.sources("IA-5", "SC-7"))
         }
         Together(with: "smart-home") {
-            Artifact("home-hardening-record", "Record of home devices: passwords, updates, data that leave the home")
-            Produce("home-hardening-record", in: .execution)
+            Artifact("security-home-hardening", "Record of home devices: passwords, updates, data that leave the home")
+            Produce("security-home-hardening", in: .execution)
             Expect(
-                "home-devices-hardened", "Each home device has its own password and receives updates",
+                "security-home-devices-hardened", "Each home device has its own password and receives updates",
                 atGateOf: .execution
-            ).needing("home-hardening-record").measured("unhardened-home-devices", .exactly(0)).citing("NISTIR 8425")
+            ).needing("security-home-hardening").measured("unhardened-home-devices", .exactly(0)).citing("NISTIR 8425")
         }
     }
 
     @OverlayBuilder var models: OverlayBody {
         Together(with: "ml-feedback") {
             Expect(
-                "training-data-guarded", "Nobody can alter frozen training data without leaving a trace",
+                "security-training-data-guarded", "Nobody can alter frozen training data without leaving a trace",
                 atGateOf: .design
-            ).needing("training-data-version").citing(Self.controls("SI-7") + ["NIST AI 100-2"])
+            ).needing("training-data-version").citing(Self.sources("SI-7") + ["NIST AI 100-2"])
         }
         Together(with: "ai-services") {
-            Artifact("ai-abuse-test", "Test of the AI service under abuse: evasion, injection, extraction")
-            Produce("ai-abuse-test", in: .validation)
-            Expect("ai-service-guarded", "No serious way to abuse the AI service is open", atGateOf: .validation)
-                .needing("ai-abuse-test").measured("open-serious-abuses", .exactly(0)).citing("NIST AI 100-2")
+            Artifact("security-ai-abuse-test", "Test of the AI service under abuse: evasion, injection, extraction")
+            Produce("security-ai-abuse-test", in: .validation)
+            Expect(
+                "security-ai-service-guarded", "No serious way to abuse the AI service is open", atGateOf: .validation
+            )
+            .needing("security-ai-abuse-test").measured("open-serious-abuses", .exactly(0)).citing("NIST AI 100-2")
         }
     }
 }

@@ -100,6 +100,22 @@ import Testing
         #expect(error?.hint == hint)
     }
 
+    @Test(
+        arguments: [
+            (["cameras"], "enterprise", .voluntary, [:], []), (["cameras"], nil, .voluntary, [:], [Fact.client]),
+            (["cameras"], "federal-agency", .mandatory, ["federal": "yes"], []), (["network"], nil, .unneeded, [:], []),
+            (nil, "enterprise", .unknown, [:], [Fact.deliverables]),
+        ] as [([ID]?, ID?, Advice.Verdict, [String: String], [Fact])])
+    func `it applies to cameras, by law to those of federal agencies`(
+        deliverables: [ID]?, client: ID?, verdict: Advice.Verdict, options: [String: String], questions: [Fact]
+    ) {
+        var known = Facts()
+        known[Fact.deliverables] = deliverables.map { .words($0) }
+        known[Fact.client] = client.map { .words([$0]) }
+        let advice = Advice(on: "cctv", weighing: CCTV.applicability, knowing: known)
+        #expect(advice.verdict == verdict && advice.options == options && advice.questions == questions)
+    }
+
     private func composed(_ options: [String: String] = [:]) throws -> ComposedSequence {
         let sequence = try BaseSequence.standard.composed(with: [try CCTV(options: options)])
         #expect(sequence.findings.allSatisfy { $0.severity == .note })

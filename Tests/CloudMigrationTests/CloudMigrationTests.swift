@@ -91,6 +91,23 @@ import Testing
         #expect(error?.hint == hint)
     }
 
+    @Test(
+        arguments: [
+            (["cloud"], false, .voluntary, []), (["cloud", "on-premises"], nil, .voluntary, [Fact.greenfield]),
+            (["cloud"], true, .excluded, []), (["on-premises"], false, .unneeded, []),
+            (nil, false, .unknown, [Fact.targetLocations]),
+            (nil, nil, .unknown, [Fact.greenfield, Fact.targetLocations]),
+        ] as [([ID]?, Bool?, Advice.Verdict, [Fact])])
+    func `it applies where resources move to a cloud, and not on an empty site`(
+        targets: [ID]?, isGreenfield: Bool?, verdict: Advice.Verdict, questions: [Fact]
+    ) {
+        var known = Facts()
+        known[Fact.targetLocations] = targets.map { .words($0) }
+        known[Fact.greenfield] = isGreenfield.map { .flag($0) }
+        let advice = Advice(on: "cloud-migration", weighing: CloudMigration.applicability, knowing: known)
+        #expect(advice.verdict == verdict && advice.questions == questions)
+    }
+
     private func composed(_ options: [String: String] = [:]) throws -> ComposedSequence {
         let sequence = try BaseSequence.standard.composed(with: [try CloudMigration(options: options)])
         #expect(sequence.findings.allSatisfy { $0.severity == .note })

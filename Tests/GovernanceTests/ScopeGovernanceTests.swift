@@ -53,13 +53,15 @@ import Testing
         #expect(sequence.bound("scope-settled") == "scope-drift at most 25 %")
     }
 
-    @Test func `a continuous service reports its drift each period`() throws {
+    @Test func `a continuous service orders what its periods add`() throws {
         let services = neighbour("managed-services") {
+            Artifact("drift-report", "Drift report")
             Insert("operations", "Operations").after(.transfer).before(.closeout).holding(.operations)
+                .producing("drift-report")
         }
         let sequence = try composed(ScopeGovernance(), services)
-        #expect(sequence.phase("operations")?.gate.map(\.id).contains("drift-reported") == true)
-        #expect(try composed(ScopeGovernance()).obligations("drift-reported") == [])
+        #expect(sequence.phase("operations")?.gate.map(\.id).contains("drift-ordered") == true)
+        #expect(try composed(ScopeGovernance()).obligations("drift-ordered") == [])
     }
 
     @Test(arguments: [

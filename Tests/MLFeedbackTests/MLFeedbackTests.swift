@@ -76,6 +76,21 @@ import Testing
         #expect(error?.hint == hint)
     }
 
+    @Test(
+        arguments: [
+            (.words(["ml-model", "software"]), .voluntary, [:]), (.words(["ai-service"]), .unneeded, [:]),
+            (nil, .unknown, [:]),
+        ] as [(Facts.Value?, Advice.Verdict, [String: String])])
+    func `it applies where a model is trained or tuned`(
+        value: Facts.Value?, verdict: Advice.Verdict, options: [String: String]
+    ) {
+        var known = Facts()
+        known[Fact.deliverables] = value
+        let advice = Advice(on: "ml-feedback", weighing: MLFeedback.applicability, knowing: known)
+        #expect(advice.verdict == verdict && advice.options == options)
+        #expect(advice.questions == (value == nil ? [Fact.deliverables] : []))
+    }
+
     private func composed(_ options: [String: String] = [:]) throws -> ComposedSequence {
         let sequence = try BaseSequence.standard.composed(with: [try MLFeedback(options: options)])
         #expect(sequence.findings.allSatisfy { $0.severity == .note })

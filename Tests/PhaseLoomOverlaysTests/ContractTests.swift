@@ -2,6 +2,7 @@ import CCTV
 import CloudMigration
 import MLFeedback
 import PhaseLoom
+import PhaseLoomOverlays
 import PhaseLoomTesting
 import SmartBuilding
 import SmartHome
@@ -31,5 +32,17 @@ import Testing
 
     @Test func `smart-home keeps the contract`() throws {
         #expect(OverlayContract.violations(of: SmartHome.self, among: try Self.neighbours()) == [])
+    }
+
+    @Test(arguments: Catalogue.shipped.overlays.map(\.identity.id.text))
+    func `every overlay keeps the contract among some with which it goes together`(name: String) throws {
+        let overlay = try Catalogue.shipped.overlay(named: name)()
+        for (place, base) in BaseSequence.shipped.enumerated()
+        where (name.utf8.count + place) % 2 == 0 && PairTests.problem(base, [overlay]) == nil {
+            var random = SeededGenerator(seed: UInt64(name.utf8.count + place))
+            let company = GatheringTests.gathering(base, of: 6, around: overlay, using: &random)
+            let contract = OverlayContract(overlay, on: base, among: company.filter { $0 != overlay })
+            #expect(contract.violations() == [], "on \(base)")
+        }
     }
 }

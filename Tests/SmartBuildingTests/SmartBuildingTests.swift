@@ -90,6 +90,22 @@ import Testing
         #expect(error?.hint == hint)
     }
 
+    @Test(
+        arguments: [
+            ("managed-building", ["network"], .voluntary, []), ("commercial", ["building-integration"], .voluntary, []),
+            ("commercial", ["network"], .unneeded, []), (nil, ["building-integration"], .voluntary, []),
+            ("commercial", nil, .unknown, [Fact.deliverables]),
+        ] as [(ID?, [ID]?, Advice.Verdict, [Fact])])
+    func `it applies where a building has a management system`(
+        property: ID?, deliverables: [ID]?, verdict: Advice.Verdict, questions: [Fact]
+    ) {
+        var known = Facts()
+        known[Fact.property] = property.map { .words([$0]) }
+        known[Fact.deliverables] = deliverables.map { .words($0) }
+        let advice = Advice(on: "smart-building", weighing: SmartBuilding.applicability, knowing: known)
+        #expect(advice.verdict == verdict && advice.questions == questions)
+    }
+
     private func composed(_ options: [String: String] = [:]) throws -> ComposedSequence {
         let sequence = try BaseSequence.standard.composed(with: [try SmartBuilding(options: options)])
         #expect(sequence.findings.allSatisfy { $0.severity == .note })

@@ -96,6 +96,24 @@ import Testing
         #expect(error?.hint == hint)
     }
 
+    @Test(
+        arguments: [
+            (.words(["owned-home"]), .voluntary, ["property": "owner"]),
+            (.words(["rented-home"]), .voluntary, ["property": "tenant"]),
+            (.words(["shared-building"]), .voluntary, ["property": "multi-tenant"]),
+            (.words(["association"]), .voluntary, ["property": "hoa"]),
+            (.words(["commercial"]), .unneeded, [:]), (.words(["none"]), .unneeded, [:]), (nil, .unknown, [:]),
+        ] as [(Facts.Value?, Advice.Verdict, [String: String])])
+    func `it applies to residential property, whose kind is an option`(
+        value: Facts.Value?, verdict: Advice.Verdict, options: [String: String]
+    ) {
+        var known = Facts()
+        known[Fact.property] = value
+        let advice = Advice(on: "smart-home", weighing: SmartHome.applicability, knowing: known)
+        #expect(advice.verdict == verdict && advice.options == options)
+        #expect(advice.questions == (value == nil ? [Fact.property] : []))
+    }
+
     private func composed(_ options: [String: String] = [:]) throws -> ComposedSequence {
         let sequence = try BaseSequence.standard.composed(with: [try SmartHome(options: options)])
         #expect(sequence.findings.allSatisfy { $0.severity == .note })

@@ -27,7 +27,8 @@ import Testing
 
     @Test(
         arguments: [
-            ("surveillance-1-passed", 12), ("surveillance-2-passed", 24), ("recertified-before-expiry", 36),
+            ("assurance-surveillance-1-passed", 12), ("assurance-surveillance-2-passed", 24),
+            ("assurance-renewed-in-time", 36),
         ] as [(ID, Double)])
     func `each audit is in time, by the body that certified`(id: ID, months: Double) throws {
         let obligation = try composed(Assurance.self).obligation(id)
@@ -43,15 +44,15 @@ import Testing
         let options = ["form": "attestation", "period": period]
         let sequence = try composed(Assurance.self, options)
         #expect(sequence.phases.filter { $0.track == "assurance" }.map(\.id) == ["observation-period", "attestation"])
-        #expect(sequence.obligation("period-observed")?.bound?.description == bound)
+        #expect(sequence.obligation("assurance-period-observed")?.bound?.description == bound)
         #expect(
-            sequence.obligation("attestation-issued")?.proof
+            sequence.obligation("assurance-attested")?.proof
                 == .signed("attestation-report", by: "service-auditor", separately: true))
     }
 
     @Test func `a gap between reports is bridged by a letter, or there is none`() throws {
         let options = ["form": "attestation", "bridge": "60"]
-        let bridged = try composed(Assurance.self, options).obligation("report-gap-bridged")
+        let bridged = try composed(Assurance.self, options).obligation("assurance-gap-bridged")
         let words = bridged?.proof?.description ?? ""
         #expect(words.contains("report-gap exactly 0 d in attestation-report"))
         #expect(words.contains("bridge-letter handed in and report-gap at most 60 d in attestation-report"))

@@ -64,18 +64,19 @@ import Testing
 
     @Test(arguments: [("none", nil), ("low", 149), ("moderate", 287), ("high", 370)] as [(String, Double?)])
     func `a baseline asks for a decision on each of its controls`(baseline: String, controls: Double?) throws {
-        let tailored = try composed(Cybersecurity.self, ["baseline": baseline]).obligation("security-baseline-tailored")
+        let tailored = try composed(Cybersecurity.self, ["controls": baseline]).obligation("security-baseline-tailored")
         #expect(tailored?.bound == controls.map { Bound("decided-controls", .atLeast($0)) })
     }
 
     @Test func `a penetration test is made by someone else`() throws {
-        #expect(try composed(Cybersecurity.self).obligation("penetration-tested") == nil)
-        let tested = try composed(Cybersecurity.self, ["penetration-test": "yes"]).obligation("penetration-tested")
-        #expect(tested?.proof == .signed("penetration-test-report", by: "penetration-tester", separately: true))
+        #expect(try composed(Cybersecurity.self).obligation("security-penetration-tested") == nil)
+        let tested = try composed(Cybersecurity.self, ["penetration-test": "yes"]).obligation(
+            "security-penetration-tested")
+        #expect(tested?.proof == .signed("security-penetration-test", by: "penetration-tester", separately: true))
     }
 
     @Test(arguments: [
-        (["baseline": "medium"], "it takes one of 'none', 'low', 'moderate', 'high'"),
+        (["controls": "medium"], "it takes one of 'none', 'low', 'moderate', 'high'"),
         (["penetration-test": "perhaps"], "it takes 'yes' or 'no'"),
         (["penetrationtest": "yes"], "did you mean 'penetration-test'?"),
     ])
@@ -86,10 +87,10 @@ import Testing
 
     @Test(
         arguments: [
-            ("smart-building", "building-network-guarded"), ("smart-home", "home-devices-hardened"),
-            ("cctv", "cameras-hardened"), ("cloud-migration", "landing-zone-guarded"),
-            ("network-build", "network-devices-hardened"), ("ml-feedback", "training-data-guarded"),
-            ("ai-services", "ai-service-guarded"),
+            ("smart-building", "security-building-network-guarded"), ("smart-home", "security-home-devices-hardened"),
+            ("cctv", "security-cameras-hardened"), ("cloud-migration", "security-landing-zone-guarded"),
+            ("network-build", "security-network-devices-hardened"), ("ml-feedback", "security-training-data-guarded"),
+            ("ai-services", "security-ai-service-guarded"),
         ] as [(ID, ID)])
     func `each domain has its weak spot looked at, in its company alone`(domain: ID, obligation: ID) throws {
         #expect(try composed(Cybersecurity.self).obligation(obligation) == nil)
@@ -114,7 +115,7 @@ import Testing
         arguments: [(["low"], "low"), (["moderate"], "moderate"), (["high"], "high"), ([], nil)] as [([ID], String?)])
     func `it always helps, with the baseline of the impact`(impact: [ID], baseline: String?) {
         let advice = advice(on: Cybersecurity.self, known([.impactLevel: impact]))
-        #expect(advice.verdict == .voluntary && advice.options["baseline"] == baseline)
+        #expect(advice.verdict == .voluntary && advice.options["controls"] == baseline)
     }
 
     @Test func `it helps when nothing is known`() {

@@ -21,7 +21,7 @@ public struct AvailabilityCollector: Collector {
 
     /// Makes the collector of checked option values.
     ///
-    /// - Throws: ``/PhaseLoom/InvalidValue`` when an end of the period is no moment, or the period ends before it begins.
+    /// - Throws: `InvalidValue` when an end of the period is no moment, or the period ends before it begins.
     public init(_ values: OptionValues) throws(InvalidValue) {
         let (start, end) = (try Timestamp(parsing: values[Self.from]), try Timestamp(parsing: values[Self.until]))
         guard start < end else {
@@ -34,7 +34,7 @@ public struct AvailabilityCollector: Collector {
     /// Reads the records and computes what the service level report of the period says.
     ///
     /// - Returns: the report as evidence of `sla-report`; the mean time to repair is left out without failures.
-    /// - Throws: ``/PhaseLoom/CollectorError`` for files that cannot be read and everything that is wrong in them,
+    /// - Throws: `CollectorError` for files that cannot be read and everything that is wrong in them,
     ///   `CancellationError` when the work is no longer wanted.
     /// - Complexity: O(*n* log *n*) in the number of outages and windows of maintenance.
     public func collect(in context: CollectorContext) async throws -> CollectorReport {

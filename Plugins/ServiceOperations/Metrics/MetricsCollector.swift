@@ -28,7 +28,7 @@ public struct MetricsCollector: Collector {
 
     /// Makes the collector of checked option values.
     ///
-    /// - Throws: ``/PhaseLoom/InvalidValue`` when no file is given.
+    /// - Throws: `InvalidValue` when no file is given.
     public init(_ values: OptionValues) throws(InvalidValue) {
         guard Self.options.contains(where: { values.all[$0.name] != "" }) else {
             throw InvalidValue(
@@ -40,7 +40,7 @@ public struct MetricsCollector: Collector {
     /// Reads the records and computes the figures of each kind that is given.
     ///
     /// - Returns: the report of the figures as evidence of `metrics-report`.
-    /// - Throws: ``/PhaseLoom/CollectorError`` for files that cannot be read and everything that is wrong in them,
+    /// - Throws: `CollectorError` for files that cannot be read and everything that is wrong in them,
     ///   `CancellationError` when the work is no longer wanted.
     /// - Complexity: O(*n* log *n*) in the number of records.
     public func collect(in context: CollectorContext) async throws -> CollectorReport {

@@ -123,6 +123,9 @@ public struct Catalogue: Sendable {
         (bases.flatMap(\.applicability) + overlays.flatMap(\.applicability)).flatMap(\.circumstance.facts).inOrder
     }
 
+    /// The facts that a file may give, in order of their names: common ones may be known although nobody asks for them.
+    public var knownFacts: [Fact] { (facts + Fact.common).inOrder }
+
     private static func unknown(_ kind: String, _ name: String, among names: [String]) -> InvalidValue {
         let nearest = Suggestion.nearest(to: name, among: names)
         return InvalidValue(

@@ -46,7 +46,7 @@ extension Invocation {
         let bytes = try read(path)
         let facts: Facts
         do throws(FileError) {
-            facts = try FactsFile.read(bytes, from: title(of: path), knowing: known)
+            facts = try FactsFile.read(bytes, from: title(of: path), knowing: tool.catalogue.knownFacts)
         } catch {
             throw .invalidInput("\(error)")
         }

@@ -90,6 +90,11 @@ extension CloudMigration {
             "workloads-planned", "Each workload belongs to exactly one wave, after what it depends on",
             atGateOf: .design
         ).needing("wave-plan").measured("misplaced-workloads", .exactly(0))
+        Expect(
+            "workloads-placed", "Each workload keeps its limits of latency, redundancy and regions for its data",
+            atGateOf: .design
+        ).needing("wave-plan").measured("missed-placement-limits", .exactly(0))
+            .citing("How Technology Services Works")
         Expect("way-back-planned", "Each wave has a way back until its cut-over is verified", atGateOf: .design)
             .needing("wave-plan")
     }

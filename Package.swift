@@ -86,7 +86,7 @@ let package = Package(
             name: "PhaseLoomOverlaysTests",
             dependencies: ["PhaseLoom", "PhaseLoomFormats", "PhaseLoomTesting", "PhaseLoomOverlays"]
                 + overlays.map { .init(stringLiteral: $0) },
-            exclude: ["Golden"]),
+            exclude: ["Fixtures", "Golden"]),
         .testTarget(name: "PhaseLoomTestingTests", dependencies: ["PhaseLoom", "PhaseLoomTesting"]),
         .testTarget(
             name: "PhaseLoomCommandsTests", dependencies: ["PhaseLoomCommands", "PhaseLoomFormats"],

@@ -41,7 +41,6 @@ public struct CloudMigration: ConfigurableOverlay {
         bandwidth
         identities
         responsibilities
-        placement
         wavePlan
         sharedGround
         Track("provisioning", "Cloud provisioning")
@@ -81,7 +80,7 @@ extension CloudMigration {
     }
 }
 
-// MARK: Responsibility and placement
+// MARK: Responsibility
 
 extension CloudMigration {
     @OverlayBuilder private var responsibilities: OverlayBody {
@@ -93,16 +92,6 @@ extension CloudMigration {
         )
         .needing("responsibility-matrix").measured("undivided-control-areas", .exactly(0))
         .citing("NIST SP 800-145", "How Technology Services Works")
-    }
-
-    @OverlayBuilder private var placement: OverlayBody {
-        Artifact("placement-record", "Placement record: region, redundancy and latency of each workload")
-        Produce("placement-record", in: .design)
-        Expect(
-            "placement-permitted", "Latency, redundancy and regions of each workload are as demanded", atGateOf: .design
-        )
-        .needing("placement-record").measured("unmet-placement-demands", .exactly(0))
-        .citing("How Technology Services Works")
     }
 }
 
@@ -117,6 +106,11 @@ extension CloudMigration {
             "workloads-planned", "Each workload belongs to exactly one wave, after what it depends on",
             atGateOf: .design
         ).needing("wave-plan").measured("misplaced-workloads", .exactly(0))
+        Expect(
+            "workloads-placed", "Each workload keeps its limits of latency, redundancy and regions for its data",
+            atGateOf: .design
+        ).needing("wave-plan").measured("missed-placement-limits", .exactly(0))
+            .citing("How Technology Services Works")
         Expect("way-back-planned", "Each wave has a way back until its cut-over is verified", atGateOf: .design)
             .needing("wave-plan")
     }

@@ -1,11 +1,11 @@
 public import PhaseLoom
 
-/// Six checks of engineering: standards, review, tests, versions, pipeline and acceptance criteria.
+/// Checks of engineering: standards, review, tests, versions, pipeline, acceptance criteria and dependencies.
 public struct EngineeringQuality: ConfigurableOverlay {
     /// Who the overlay is.
     public static let identity = OverlayIdentity(
         id: "quality", title: "Engineering quality",
-        summary: "Six checks of development work, and the defects that releases still have.",
+        summary: "Checks of development work and of what it depends on, and the defects that releases still have.",
         cites: [Source.processes])
 
     static let coverage = OverlayOption<Double>.number(
@@ -13,8 +13,12 @@ public struct EngineeringQuality: ConfigurableOverlay {
     static let defects = OverlayOption<Double>.number(
         "defects", help: "defects per release, on average, at most", default: 2, in: 0...1000)
 
-    /// The options that it takes: `coverage` and `defects`.
-    public static let options = [coverage.descriptor, defects.descriptor]
+    static let loadTest = OverlayOption<Bool>.flag(
+        "load-test", help: "whether the result is tried under the load that it must bear before it goes live",
+        default: false)
+
+    /// The options that it takes: `coverage`, `defects` and `load-test`.
+    public static let options = [coverage.descriptor, defects.descriptor, loadTest.descriptor]
 
     /// The reasons for which it applies: something is developed.
     public static let applicability: [Applicability] = [
@@ -36,8 +40,8 @@ public struct EngineeringQuality: ConfigurableOverlay {
         written
         built
         dependencies
-        loaded
         accepted
+        if values[Self.loadTest] { loaded }
         released
     }
 
@@ -66,18 +70,20 @@ public struct EngineeringQuality: ConfigurableOverlay {
     }
 
     @OverlayBuilder private var dependencies: OverlayBody {
-        Artifact("dependency-inventory", "Inventory of dependencies: version, licence and end of support")
-        Produce("dependency-inventory", in: .execution)
-        Expect("quality-dependencies", "No dependency is used beyond the end of its support", atGateOf: .execution)
-            .needing("dependency-inventory").measured("unsupported-dependencies", .exactly(0))
-            .citing(Source.questions)
+        Artifact("quality-dependency-inventory", "Inventory of dependencies: version, conflicts, end of support")
+        Produce("quality-dependency-inventory", in: .execution)
+        Expect(
+            "quality-dependencies", "No dependency conflicts with another or is out of support", atGateOf: .execution
+        )
+        .needing("quality-dependency-inventory").measured("unsound-dependencies", .exactly(0))
+        .citing(Source.questions, "NIST SP 800-53 Rev. 5, SA-22")
     }
 
     @OverlayBuilder private var loaded: OverlayBody {
-        Artifact("load-test-report", "Load test report: scope, tool, load, times and failures")
-        Produce("load-test-report", in: .validation)
-        Expect("quality-load", "What is built bears the load agreed before it goes live", atGateOf: .validation)
-            .needing("load-test-report").measured("load-targets-missed", .exactly(0)).citing(Source.delivery)
+        Artifact("quality-load-test", "Load test: scope, tool, load, response times and failures, with date")
+        Produce("quality-load-test", in: .validation)
+        Expect("quality-load-borne", "The result bears the load agreed", atGateOf: .validation)
+            .needing("quality-load-test").measured("missed-load-targets", .exactly(0)).citing(Source.delivery)
     }
 
     @OverlayBuilder private var accepted: OverlayBody {

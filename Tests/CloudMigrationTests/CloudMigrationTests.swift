@@ -70,6 +70,12 @@ import Testing
         #expect(provisioned == (1...12).map { "provision-wave-\($0)" })
     }
 
+    @Test func `no workload is planned where its limits do not hold`() throws {
+        let criterion = try composed().phase(holding: .design)?.gate.first { $0.id == "workloads-placed" }
+        #expect(criterion?.needs == ["wave-plan"])
+        #expect(criterion?.bound?.description == "missed-placement-limits exactly 0")
+    }
+
     @Test func `options set the reserve of the link and the days of soak`() throws {
         let sequence = try composed(["headroom": "1.5", "soak": "30"])
         let link = sequence.phase("assessment")?.gate.first { $0.id == "link-outpaces-change" }

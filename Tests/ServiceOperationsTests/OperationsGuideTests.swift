@@ -10,7 +10,8 @@ import Testing
         let guide = try Self.guide()
         let type = ContractTests.types[place]
         let desks = type == ServicePractices.self ? ["noc", "soc"].map { ["desk": $0] } : []
-        for options in [[:]] + desks {
+        let loads = type == EngineeringQuality.self ? [["load-test": "yes"]] : []
+        for options in [[:]] + desks + loads {
             let body = try Composed.made(type, options).body
             let names = (body.changes + body.interactions.flatMap(\.changes)).flatMap(Self.names)
             #expect(names.filter { !guide.contains("`\($0)`") } == [])

@@ -6,16 +6,16 @@ extension BaseSequence {
     public static let adoption = BaseSequence(
         id: "adoption", title: "Adoption of a standard",
         cites: ["Industry Standards and Best Practices"],
-        standIns: [.operations: "improvement"]
-    ) {
-        phase("adoption", "Adoption", holding: .intake, .assessment, .scoping)
-        phase("implementation", "Implementation", after: "adoption", holding: .design, .execution)
-        phase("assessment", "Assessment", after: "implementation", holding: .validation)
-        phase("improvement", "Continuous improvement", after: "assessment", holding: .transfer, .closeout)
-        common
-        selection
-        improvement
-    }
+        standIns: [.operations: "improvement"],
+        lazily: {
+            phase("adoption", "Adoption", holding: .intake, .assessment, .scoping)
+            phase("implementation", "Implementation", after: "adoption", holding: .design, .execution)
+            phase("assessment", "Assessment", after: "implementation", holding: .validation)
+            phase("improvement", "Continuous improvement", after: "assessment", holding: .transfer, .closeout)
+            common
+            selection
+            improvement
+        })
 
     private static let selection = OverlayBody {
         Artifact("selection-record", "Record of the framework selected, with what makes it apply")

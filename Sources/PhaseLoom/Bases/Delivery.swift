@@ -12,20 +12,23 @@ extension BaseSequence {
             .byChoice(
                 "Something new is built by an outside provider",
                 when: Fact.greenfield.holds && Fact.relation.includes("external"))
-        ]
-    ) {
-        phase("requirements-capture", "Requirements capture", holding: .intake, .assessment)
-        phase("procurement", "Procurement and contracting", after: "requirements-capture", holding: .scoping)
-        phase("design-and-provisioning", "Design and provisioning", after: "procurement", holding: .design, .execution)
-        phase("testing", "Testing and go-live readiness", after: "design-and-provisioning", holding: .validation)
-        phase("operations-and-monitoring", "Operations and monitoring", after: "testing", holding: .transfer)
-        phase(
-            "change-and-termination", "Change and termination", after: "operations-and-monitoring", holding: .closeout)
-        common
-        requirements
-        operations
-        termination
-    }
+        ],
+        lazily: {
+            phase("requirements-capture", "Requirements capture", holding: .intake, .assessment)
+            phase("procurement", "Procurement and contracting", after: "requirements-capture", holding: .scoping)
+            phase(
+                "design-and-provisioning", "Design and provisioning", after: "procurement", holding: .design, .execution
+            )
+            phase("testing", "Testing and go-live readiness", after: "design-and-provisioning", holding: .validation)
+            phase("operations-and-monitoring", "Operations and monitoring", after: "testing", holding: .transfer)
+            phase(
+                "change-and-termination", "Change and termination", after: "operations-and-monitoring",
+                holding: .closeout)
+            common
+            requirements
+            operations
+            termination
+        })
 
     private static let requirements = OverlayBody {
         Artifact("requirements-record", "Requirements: function, performance, compliance and budget")

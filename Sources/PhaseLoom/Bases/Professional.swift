@@ -3,22 +3,23 @@ extension BaseSequence {
     public static let professional = BaseSequence(
         id: "professional", title: "Professional services",
         cites: ["Technology Services: Frequently Asked Questions"],
-        standIns: [.operations: "monitoring-and-handoff"]
-    ) {
-        phase("requirements-definition", "Requirements definition", holding: .intake, .assessment)
-        phase("scoping-and-proposal", "Scoping and proposal", after: "requirements-definition", holding: .scoping)
-        Artifact("executed-contract", "Executed contract: agreement and statement of work")
-        Insert("contracting", "Contracting").after("scoping-and-proposal")
-            .consuming("statement-of-work").producing("executed-contract")
-            .citing("ISO/IEC 20000-1:2018, 8.3.3")
-        phase("implementation", "Implementation", after: "contracting", holding: .design, .execution)
-        phase("testing-and-qa", "Testing and quality assurance", after: "implementation", holding: .validation)
-        phase(
-            "monitoring-and-handoff", "Monitoring and handoff", after: "testing-and-qa", holding: .transfer, .closeout)
-        common
-        discovery
-        ownership
-    }
+        standIns: [.operations: "monitoring-and-handoff"],
+        lazily: {
+            phase("requirements-definition", "Requirements definition", holding: .intake, .assessment)
+            phase("scoping-and-proposal", "Scoping and proposal", after: "requirements-definition", holding: .scoping)
+            Artifact("executed-contract", "Executed contract: agreement and statement of work")
+            Insert("contracting", "Contracting").after("scoping-and-proposal")
+                .consuming("statement-of-work").producing("executed-contract")
+                .citing("ISO/IEC 20000-1:2018, 8.3.3")
+            phase("implementation", "Implementation", after: "contracting", holding: .design, .execution)
+            phase("testing-and-qa", "Testing and quality assurance", after: "implementation", holding: .validation)
+            phase(
+                "monitoring-and-handoff", "Monitoring and handoff", after: "testing-and-qa", holding: .transfer,
+                .closeout)
+            common
+            discovery
+            ownership
+        })
 
     private static let discovery = OverlayBody {
         Perform("interview-stakeholders", "Interview the stakeholders", during: "requirements-definition")

@@ -22,25 +22,25 @@ public struct Catalogue: Sendable {
         /// Who the overlay is.
         public let identity: OverlayIdentity
         /// The options that it takes.
-        public let options: [OptionDescriptor]
+        public var options: [OptionDescriptor] { type.options }
         /// The reasons for which it applies to an engagement, or does not.
-        public var applicability: [Applicability] { reasons() }
+        public var applicability: [Applicability] { type.applicability }
         /// The collectors that do its work, by name.
-        public let collectors: [CollectorEntry]
+        public var collectors: [CollectorEntry] { entries() }
         /// The words of its domain.
-        public var terms: [Term] { words() }
-        /// Asked for only when somebody wants advice: most runs of a program do not.
-        private let reasons: @Sendable () -> [Applicability]
-        private let words: @Sendable () -> [Term]
+        public var terms: [Term] { type.terms }
+        /// Asked for what it says only when somebody wants to know: most runs of a program need few of many overlays.
+        private let type: any ConfigurableOverlay.Type
+        private let entries: @Sendable () -> [CollectorEntry]
         private let make: @Sendable (OptionValues) -> Result<(DeclarativeOverlay, [any Criterion]), InvalidValue>
 
         init<Configurable: ConfigurableOverlay>(_ type: Configurable.Type) {
             identity = type.identity
-            options = type.options
-            reasons = { Configurable.applicability }
-            words = { Configurable.terms }
-            let owner = type.identity.id
-            collectors = type.collectors.map { CollectorEntry($0, of: owner) }.sorted { $0.id < $1.id }
+            self.type = type
+            entries = {
+                Configurable.collectors.map { CollectorEntry($0, of: Configurable.identity.id) }
+                    .sorted { $0.id < $1.id }
+            }
             make = { values in
                 Result { () throws(InvalidValue) in
                     let overlay = try Configurable(values)

@@ -7,9 +7,22 @@ struct Vocabulary: Sendable {
     let bases: [String]
     /// The outlines under whose headings sequences are shown.
     var views: [String] { Outline.shipped.map(\.id.text) + bases }
-    let overlays: [Overlay]
+    /// The overlays of the catalogue.
+    var overlays: [Overlay] { overlayWords() }
     /// The command `collect` for each collector, which is its only argument.
-    var collectors: [CommandSyntax] = []
+    var collectors: [CommandSyntax] { collectorWords() }
+    /// Made only when they are needed: most runs complete nothing and collect nothing.
+    private let overlayWords: @Sendable () -> [Overlay]
+    private let collectorWords: @Sendable () -> [CommandSyntax]
+
+    init(
+        commands: [CommandSyntax], formats: [String], bases: [String],
+        overlays: @autoclosure @escaping @Sendable () -> [Overlay],
+        collectors: @autoclosure @escaping @Sendable () -> [CommandSyntax] = []
+    ) {
+        (self.commands, self.formats, self.bases) = (commands, formats, bases)
+        (overlayWords, collectorWords) = (overlays, collectors)
+    }
 
     /// An overlay of the catalogue with the names of its options.
     struct Overlay: Sendable {

@@ -29,9 +29,14 @@ public struct IncidentResponse: ConfigurableOverlay {
     /// The reasons for which it applies: a system failed or an emergency was declared.
     public static let applicability: [Applicability] = [
         .byChoice(
+            "On a green field one phase designs and builds, so triage ends with the scope",
+            when: Fact.situation.includes("outage", "emergency") && Fact.greenfield.holds
+                && Fact.relation.includes("external")
+        ).choosing(["through": "scoping"]).citing(Source.framework),
+        .byChoice(
             "A system in production failed or an emergency was declared",
             when: Fact.situation.includes("outage", "emergency")
-        ).citing(Source.framework)
+        ).citing(Source.framework),
     ]
 
     /// The values that the overlay was made of.

@@ -110,6 +110,12 @@ import Testing
     @Test func `what happened is asked when nobody said`() {
         let advice = advice(on: IncidentResponse.self, knowing: Facts())
         #expect(advice.verdict == .unknown)
-        #expect(advice.questions == [.situation])
+        #expect(advice.questions.contains(.situation))
+    }
+
+    @Test func `on a green field triage ends with the scope, for one phase designs and builds there`() throws {
+        let facts = known(
+            (.situation, try words(["outage"])), (.greenfield, .flag(true)), (.relation, try words(["external"])))
+        #expect(advice(on: IncidentResponse.self, knowing: facts).options == ["through": "scoping"])
     }
 }

@@ -19,25 +19,25 @@ public struct SequenceView: Hashable, Sendable {
 
     /// Finds the heading of each phase.
     ///
-    /// A phase that holds extension points stands under the heading of the first of them. Any other one stands where it
-    /// is done: under the latest heading of what comes before it, or, where nothing does, under the earliest one of
-    /// what comes after it.
+    /// A phase that holds extension points stands under the heading of the first of them. Any other one stands as late as
+    /// it may be done: under the heading before that of what follows it, but not before that of what comes before it.
     ///
     /// - Complexity: O(*n* + *m*) in the numbers of phases and of direct predecessors.
     public init(of sequence: ComposedSequence, under outline: Outline) {
         let place = Self.places(in: outline)
+        let own = sequence.phases.map { phase in phase.points.min().map { place[$0] } }
         var latest: [ID: Int] = [:]
-        var under = Array(repeating: Int?.none, count: sequence.phases.count)
-        for (index, phase) in sequence.phases.enumerated() {
-            let before = phase.after.compactMap { latest[$0] }.max()
-            under[index] = phase.points.min().map { place[$0] } ?? before
-            latest[phase.id] = [before, phase.points.map { place[$0] }.max()].compactMap(\.self).max()
+        for phase in sequence.phases {
+            let before = phase.after.compactMap { latest[$0] }
+            latest[phase.id] = (before + phase.points.map { place[$0] }).max()
         }
-        var earliest: [ID: Int] = [:]
+        var under = own
+        var next: [ID: Int] = [:]
         for (index, phase) in sequence.phases.enumerated().reversed() {
-            under[index] = under[index] ?? earliest[phase.id] ?? 0
-            let first = min(under[index] ?? 0, earliest[phase.id] ?? .max)
-            for before in phase.after { earliest[before] = min(first, earliest[before] ?? .max) }
+            let before = phase.after.compactMap { latest[$0] }.max() ?? 0
+            under[index] = own[index] ?? max(before, next[phase.id].map { $0 - 1 } ?? before)
+            guard let follows = own[index] ?? next[phase.id] else { continue }
+            for earlier in phase.after { next[earlier] = min(follows, next[earlier] ?? .max) }
         }
         self.outline = outline
         self.sequence = sequence

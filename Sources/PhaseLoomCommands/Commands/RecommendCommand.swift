@@ -56,22 +56,38 @@ extension Invocation {
     private var text: RecommendationText { RecommendationText(page: Page(surface)) }
 
     private func answer(_ recommendation: Recommendation) throws(CommandFailure) -> ExitStatus {
-        let composition = try composition(of: recommendation)
-        let outcome = Result { () throws(ConflictReport) in try composition.compose() }
-        if arguments.has(.json) {
-            try console.answer(RecommendationJSON.write(recommendation, composing: outcome))
-        } else {
-            let titles = tool.catalogue.overlays.map { ($0.identity.id, $0.identity.title) }
-            var answer = text.render(recommendation, titles: Dictionary(titles) { first, _ in first })
-            answer += "\n" + Page(surface).paragraph(commandLine(of: recommendation), indent: 0, hanging: true)
-            try console.answer(answer)
+        let composition: Composition
+        do throws(CommandFailure) {
+            composition = try self.composition(of: recommendation)
+        } catch {
+            // The advice is worth having even where options that reasons choose do not go together.
+            try deliver(recommendation, nil)
+            console.say(error.messages)
+            return .no
         }
+        let outcome = Result { () throws(ConflictReport) in try composition.compose() }
+        try deliver(recommendation, outcome)
         switch outcome {
-        case .success(let sequence): return verdict(on: sequence)
+        case .success(let sequence):
+            let errors = sequence.findings.filter { $0.severity == .error }
+            console.say(errors.map { "what applies cannot run: \($0.message): \($0.hint)" })
+            return errors.isEmpty ? .yes : .no
         case .failure(let report):
             console.say(report.conflicts.map { "what applies contradicts itself: \($0.message)" })
             return .no
         }
+    }
+
+    private func deliver(
+        _ recommendation: Recommendation, _ outcome: Result<ComposedSequence, ConflictReport>?
+    ) throws(CommandFailure) {
+        guard !arguments.has(.json) else {
+            return try console.answer(RecommendationJSON.write(recommendation, composing: outcome))
+        }
+        let titles = tool.catalogue.overlays.map { ($0.identity.id, $0.identity.title) }
+        var answer = text.render(recommendation, titles: Dictionary(titles) { first, _ in first })
+        answer += "\n" + Page(surface).paragraph(commandLine(of: recommendation), indent: 0, hanging: true)
+        try console.answer(answer)
     }
 
     private func composition(of recommendation: Recommendation) throws(CommandFailure) -> Composition {

@@ -7,6 +7,11 @@ struct RecommendationText {
     func render(_ recommendation: Recommendation, titles: [ID: String]) -> String {
         var text = page.paragraph("Base sequence: \(recommendation.base)", indent: 0)
         text += recommendation.baseReasons.map(reason).joined()
+        if let declined = recommendation.declined {
+            text += page.paragraph(
+                "'\(declined.base)' would fit, but '\(declined.overlay)' demands what must hold before execution opens, "
+                    + "and there one phase designs and executes", indent: 2, hanging: true)
+        }
         for (verdict, heading) in Self.headings {
             let advice = recommendation.advice.filter { $0.verdict == verdict }
             guard !advice.isEmpty else { continue }

@@ -6,16 +6,17 @@ public enum RecommendationJSON: Sendable {
     ///
     /// - Parameters:
     ///   - recommendation: what to write.
-    ///   - outcome: what composing the overlays that apply came to.
+    ///   - outcome: what composing the overlays that apply came to; `nil` when one of them refuses its options.
     /// - Returns: the text.
     public static func write(
-        _ recommendation: Recommendation, composing outcome: Result<ComposedSequence, ConflictReport>
+        _ recommendation: Recommendation, composing outcome: Result<ComposedSequence, ConflictReport>?
     ) -> String {
         let value: JSONValue = [
             "base": [
+                "declined": recommendation.declined.map { ["base": .id($0.base), "for": .id($0.overlay)] } ?? .null,
                 "id": .id(recommendation.base), "reasons": .array(recommendation.baseReasons.map(\.json)),
             ],
-            "composition": outcome.json, "format": "phaseloom.recommendation/1",
+            "composition": outcome?.json ?? .null, "format": "phaseloom.recommendation/1",
             "overlays": .array(recommendation.advice.map(\.json)),
             "questions": .array(recommendation.questions.map { $0.fact.json(deciding: $0.overlays) }),
         ]

@@ -51,4 +51,27 @@ import Testing
         #expect(
             catalogue.facts.map(\.id) == ["contract", "greenfield", "law", "rain", "relation", "storm"])
     }
+
+    struct Permit: ConfigurableOverlay {
+        static let identity = OverlayIdentity(id: "permit", title: "Permit", summary: "Asks leave.", cites: ["Law, 1"])
+        static let applicability: [Applicability] = [.byStatute("The law asks", when: .always).citing("Law, 1")]
+        let values: OptionValues
+        var body: OverlayBody {
+            Artifact("permit", "Permit")
+            Produce("permit", in: .design)
+            Require("permitted", "The work is permitted", toEnter: .execution).needing("permit").mandated()
+        }
+
+        init(_ values: OptionValues) { self.values = values }
+    }
+
+    @Test func `a base without a gate before execution is declined where a law needs that gate`() {
+        var facts = Facts()
+        facts[.greenfield] = .flag(true)
+        facts[.relation] = .words(["external"])
+        let recommendation = Recommendation(from: Catalogue(overlays: [Permit.self]), knowing: facts)
+        #expect(recommendation.base == "standard")
+        #expect(recommendation.declined?.base == "delivery" && recommendation.declined?.overlay == "permit")
+        #expect(Recommendation(from: catalogue, knowing: facts).declined == nil)
+    }
 }

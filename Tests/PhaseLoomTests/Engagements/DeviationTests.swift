@@ -201,7 +201,11 @@ import Testing
         try desk.perform(.raise(try ChangeOrder("CO-1", finding: "Another country")))
         #expect(desk.code(of: try desk.amendment(order: "CO-1")) == .unfinished)
         try desk.perform(.approve(order: "CO-1", authority: "Board"))
-        try desk.perform(try desk.amendment(order: "CO-1"))
+        #expect(desk.code(of: try desk.amendment(order: "CO-1")) == .carveOut, "Ada raised and approved it")
+        try desk.perform(.raise(try ChangeOrder("CO-2", finding: "Another country")))
+        desk.actor = "Grace"
+        try desk.perform(.approve(order: "CO-2", authority: "Board"))
+        try desk.perform(try desk.amendment(order: "CO-2"))
     }
 
     @Test func `nor may it go from one phase while it stands at another`() throws {

@@ -30,11 +30,22 @@ import Testing
             ])
     }
 
+    @Test func `what runs beside execution stands under it, after whatever it comes`() throws {
+        let bench = DeclarativeOverlay(
+            identity: OverlayIdentity(id: "bench", title: "Bench", summary: "Tests on a bench.", cites: ["None"])
+        ) {
+            Insert("bench", "Bench test").after(.design).before(.validation)
+            Insert("report", "Bench report").after("bench").before(.transfer)
+        }
+        let view = SequenceView(of: try BaseSequence.standard.composed(with: [bench]), under: .pillars)
+        #expect(Self.sections(view)[2...3] == ["execution: bench execution", "validation: report validation"])
+    }
+
     @Test func `in the words of a base that has fewer phases`() throws {
         #expect(
             Self.sections(try Self.view(Outline(of: .delivery)))
                 == [
-                    "requirements-capture: early float intake assessment survey", "procurement: scoping",
+                    "requirements-capture: early float intake assessment", "procurement: scoping survey",
                     "design-and-provisioning: design execution acceptance", "testing: validation",
                     "operations-and-monitoring: transfer (closeout)", "change-and-termination: closeout",
                 ])

@@ -65,6 +65,12 @@ extension Engagement {
                 .carveOut, "'\(lost)' is mandated, and the amendment takes it away",
                 hint: "name the approved change order that allows it")
         }
+        if let lost = plan.mandates(missingIn: amendment.plan).first, let order, order.decidedBy == order.raisedBy {
+            throw Refusal(
+                .carveOut,
+                "'\(lost)' is mandated, and '\(order.raisedBy.excerpt)' both raised '\(order.order.id)' and approved it",
+                hint: "let someone else approve the change order that takes a mandate away")
+        }
         let execution = plan.index(holding: .execution).map { phases[$0] }
         guard let execution, execution.attempt > 0 || execution.isFinished else { return }
         guard let gained = amendment.plan.mandates(missingIn: plan).first else { return }

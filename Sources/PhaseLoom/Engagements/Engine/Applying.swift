@@ -106,6 +106,7 @@ extension Engagement {
         }
         orders[index].state = state
         orders[index].authority = authority
+        orders[index].decidedBy = event.actor
         orders[index].decided = event.time
         return index
     }

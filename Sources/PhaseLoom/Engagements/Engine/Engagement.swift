@@ -99,6 +99,8 @@ public struct OrderProgress: Hashable, Sendable {
     public internal(set) var state: State = .pending
     /// Who decided; `nil` while it is pending.
     public internal(set) var authority: String?
+    /// Who recorded the decision; `nil` while it is pending.
+    public internal(set) var decidedBy: String?
     /// When it was decided; `nil` while it is pending.
     public internal(set) var decided: Timestamp?
     /// The scope before it was approved; `nil` unless it was.

@@ -25,13 +25,44 @@ public struct Classification: ConfigurableOverlay {
     public static let collectors: [any Collector.Type] = [ClassificationRecord.self, AccountabilityCheck.self]
 
     /// The reasons for which it applies.
-    public static let applicability: [Applicability] = [
-        .byChoice("The client directs the people", when: Fact.staffing.includes("augmentation"))
-            .citing(Source.questions).choosing(["staffing": "augmentation"]),
-        .byChoice("A service without an end is a managed one", when: Fact.delivery.includes("continuous"))
-            .citing(Source.questions).choosing(["category": "managed"]),
-        .byChoice("Every engagement has a class, and someone who answers for it", when: .always)
-            .citing(Source.questions),
+    public static let applicability: [Applicability] =
+        [
+            .byChoice("The client directs the people", when: Fact.staffing.includes("augmentation"))
+                .citing(Source.questions).choosing(["category": "professional", "staffing": "augmentation"]),
+            .byChoice(
+                "A service without an end is a managed one, unless the client directs the people",
+                when: Fact.delivery.includes("continuous")
+            ).citing(Source.questions).choosing(["category": "managed"]),
+            .byChoice("Resources are both on premises and in a cloud, before or afterwards", when: isHybrid)
+                .citing(Source.questions).choosing(["delivery-model": "hybrid"]),
+            .byChoice("What is delivered runs in a cloud alone", when: isCloudHosted)
+                .citing(Source.questions).choosing(["delivery-model": "cloud-hosted"]),
+        ]
+        + domains.map { code, circumstance in
+            .byChoice("The deliverables fall under \(code.meaning)", when: circumstance)
+                .citing("NAICS 2022").choosing(["domain": code.rawValue])
+        } + [
+            .byChoice("Every engagement has a class, and someone who answers for it", when: .always)
+                .citing(Source.questions)
+        ]
+
+    private static let isOnPremises =
+        Fact.locations.includes("on-premises") || Fact.targetLocations.includes("on-premises")
+    private static let isHybrid =
+        isOnPremises && (Fact.locations.includes("cloud") || Fact.targetLocations.includes("cloud"))
+    private static let isCloudHosted = Fact.targetLocations.includes("cloud") && !isOnPremises
+
+    /// The domains that follow from what is delivered; where several do, the first counts.
+    private static let domains: [(IndustryCode, Circumstance)] = [
+        (.electrical, Fact.deliverables.includes("home-systems")),
+        (
+            .systemsDesign,
+            Fact.deliverables.includes("building-integration", "infrastructure", "modernisation", "network")
+        ),
+        (.programming, Fact.deliverables.includes("ml-model", "serverless", "software")),
+        (.hosting, Fact.deliverables.includes("cloud-service", "data-platform")),
+        (.securitySystems, Fact.deliverables.includes("cameras")),
+        (.otherComputer, Fact.deliverables.includes("recovery-capability")),
     ]
 
     /// The values that the overlay was made of.

@@ -12,7 +12,7 @@ public struct ClassificationRecord: Collector {
         domains.descriptor, emphasis.descriptor,
     ]
     static let domains = OverlayOption.text(
-        "domains", help: "NAICS codes that the engagement touches, with spaces between them", default: "541512")
+        "domains", help: "NAICS codes that the engagement touches, joined by '+' or spaces", default: "541512")
     static let emphasis = OverlayOption<Emphasis>.choice(
         "emphasis", help: "what comes first where both 541511 and 541512 are touched", default: .architecture)
 
@@ -39,7 +39,7 @@ public struct ClassificationRecord: Collector {
 
     private static func codes(_ text: String) throws(InvalidValue) -> [IndustryCode] {
         var codes: [IndustryCode] = []
-        for word in text.split(separator: " ") {
+        for word in text.split(whereSeparator: { $0 == " " || $0 == "+" }) {
             guard let code = IndustryCode(rawValue: String(word)) else {
                 throw InvalidValue(
                     "option 'domains' cannot have '\(word)'",

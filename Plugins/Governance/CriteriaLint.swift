@@ -100,7 +100,20 @@ public struct CriteriaLint: Collector {
                     "missing-unit", .error, "the value has no unit", subject: row.place,
                     hint: "give the unit, '1' for a plain number"))
         }
-        return found
+        return found + hollow(row)
+    }
+
+    private static func hollow(_ row: Row) -> [CollectedFinding] {
+        let parts = [
+            ("metric", row.metric, row.metric.map(Substance.names)),
+            ("value", row.value, row.value.map { Substance.isValue($0, of: row.method) }),
+            ("method", row.method, row.method.map(Substance.names)),
+        ]
+        return parts.filter { $0.2 == false }.map { name, text, _ in
+            CollectedFinding(
+                "hollow-part", .error, "the \(name) '\(text ?? "")' says nothing that can be checked",
+                subject: row.place, hint: "name what is measured, a value to compare with, and how it is found out")
+        }
     }
 
     private static func untested(_ requirement: String) -> CollectedFinding {

@@ -26,7 +26,8 @@ public struct Enterprise: ConfigurableOverlay {
             when: Fact.client.includes("enterprise") && Fact.duration.isAtLeast(13)
         ).citing(Source.delivery),
         .excluded(
-            "A small client has no boards to ask", when: Fact.client.includes("small-business", "household")),
+            "A small client has no boards to ask",
+            when: Fact.client.includes("small-business", "household") && !Fact.boards.holds),
     ]
 
     /// The values that the overlay was made of.

@@ -60,6 +60,31 @@ public struct ServiceLevelLint: Collector {
                     "service-level-vague", .error, "'\(word.word)' cannot be measured", subject: place,
                     hint: "say instead: \(word.instead)"))
         }
-        return found
+        return found + unclear(&row, metric, place)
+    }
+
+    /// Parts that are there and leave open what they mean; a vague target has been found already.
+    private static func unclear(_ row: inout TableRow, _ metric: String, _ place: String) -> [CollectedFinding] {
+        var faults: [(part: String, text: String, instead: String)] = []
+        if let target = row.optionalText("target"), let unit = row.optionalText("unit"),
+            VagueWord.found(in: target).isEmpty,
+            let fault = ServiceLevelWords.fault(ofTarget: target, unit: unit)
+        {
+            faults.append(("target", target, "\(fault) for unit '\(unit)'"))
+        }
+        let checks: [(part: String, isClear: (String) -> Bool, instead: String)] = [
+            ("period", ServiceLevelWords.isPeriod, "minute, hour, day, week, month, quarter or year"),
+            ("calendar", ServiceLevelWords.isCalendar, "'24x7', working hours, or the name of a calendar"),
+            ("rounding", ServiceLevelWords.isRounding, "'none', up, down or to the nearest, and to how many digits"),
+        ]
+        for check in checks {
+            guard let text = row.optionalText(check.part), !check.isClear(text) else { continue }
+            faults.append((check.part, text, check.instead))
+        }
+        return faults.map { fault in
+            CollectedFinding(
+                "service-level-unclear", .error, "'\(metric)' cannot have \(fault.part) '\(fault.text)'",
+                subject: place, hint: "say \(fault.instead)")
+        }
     }
 }

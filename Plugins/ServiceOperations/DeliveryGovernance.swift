@@ -24,7 +24,9 @@ public struct DeliveryGovernance: ConfigurableOverlay {
     /// The reasons for which it applies: the engagement is more than a single ticket.
     public static let applicability: [Applicability] = [
         .byChoice(
-            "A project or a continuous service is steered", when: Fact.delivery.includes("project", "continuous")
+            "A project or a continuous service is steered",
+            when: Fact.delivery.includes("project", "continuous")
+                && !Fact.client.includes("small-business", "household")
         ).citing(Source.processes),
         .excluded("A single ticket needs no rituals", when: Fact.delivery.includes("ticket")),
     ]

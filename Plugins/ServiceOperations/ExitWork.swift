@@ -40,7 +40,7 @@ struct ExitWork {
         Artifact("exit-documentation-receipt", "Receipt for the documentation handed over")
         Expect("exit-data-returned", "The client has its data and no copy is left", atGateOf: .phase(Self.phase))
             .signed("exit-data-return", by: "client").measured("copies-left", .exactly(0))
-            .mandated(if: isBinding).citing("NIST SP 800-88 Rev. 1")
+            .mandated(if: isBinding).citing("NIST SP 800-88")
         Expect("exit-documents-received", "Whoever goes on has the documentation", atGateOf: .phase(Self.phase))
             .signed("exit-documentation-receipt", by: "recipient").mandated(if: isBinding)
     }

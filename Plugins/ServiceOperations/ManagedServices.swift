@@ -32,12 +32,16 @@ public struct ManagedServices: ConfigurableOverlay {
     /// The reasons for which it applies: the service has no end date.
     public static let applicability: [Applicability] = [
         .byContract(
-            "The contract agrees on service levels for a service without an end date",
-            when: Fact.delivery.includes("continuous") && Fact.clauses.includes("service-levels")
+            "The contract agrees on service levels and audit rights for a service without an end date",
+            when: serviceLevels && Fact.clauses.includes("audit-rights")
         ).choosing(["binding": "yes"]),
+        .byContract("The contract agrees on service levels for a service without an end date", when: serviceLevels),
         .byChoice("The service goes on without an end date", when: Fact.delivery.includes("continuous"))
             .citing(Source.delivery),
     ]
+
+    private static let serviceLevels =
+        Fact.delivery.includes("continuous") && Fact.clauses.includes("service-levels")
 
     /// The values that the overlay was made of.
     public let values: OptionValues

@@ -94,7 +94,7 @@ extension Assurance {
         if values[Self.years] == 3 { recertification }
     }
 
-    /// Surveillance is due within each of the first two years.
+    /// The first surveillance is due within twelve months of the decision, later ones once a calendar year.
     @OverlayBuilder private func surveillance(_ year: Int) -> OverlayBody {
         let report: ID = "surveillance-audit-report-\(year)"
         let phase: ID = "surveillance-audit-\(year)"
@@ -107,8 +107,11 @@ extension Assurance {
             atGateOf: .phase(phase)
         )
         .signed(report, by: "certification-body", separately: true)
-        .measured("months-since-certification", .atMost(Double(12 * year)), unit: "mo")
-        .citing("ISO/IEC 17021-1:2015, 9.6.2")
+        .measured(
+            year == 1 ? "months-since-certification" : "calendar-years-since-surveillance",
+            .atMost(year == 1 ? 12 : 1), unit: year == 1 ? "mo" : "a"
+        )
+        .citing("ISO/IEC 17021-1:2015, 9.1.3.3")
     }
 
     @OverlayBuilder private var recertification: OverlayBody {

@@ -8,33 +8,53 @@ public struct FedRAMP: ConfigurableOverlay {
         summary: "A cloud service for federal agencies: baseline, independent assessment, authorisation, monitoring.",
         cites: ["FedRAMP Rev. 5 baselines"])
 
+    static let part = OverlayOption<FedRAMPPart>.choice(
+        "part", help: "whether the engagement brings the cloud service or uses it", default: .provider)
     static let baseline = OverlayOption<FedRAMPBaseline>.choice(
         "baseline", help: "baseline of controls, by the highest impact of a loss", default: .moderate)
     static let months = OverlayOption<Int>.integer(
-        "months", help: "months of continuous monitoring that the engagement covers", default: 12, in: 2...120)
+        "months", help: "months of continuous monitoring that a provider covers", default: 12, in: 2...120)
 
-    /// The options that it takes: `baseline` and `months`.
-    public static let options = [baseline.descriptor, months.descriptor]
+    /// The options that it takes: `part`, `baseline` and `months`.
+    public static let options = [part.descriptor, baseline.descriptor, months.descriptor]
 
-    /// The reasons for which it applies: an agency uses a cloud, a clause, or a defence contractor's data in a cloud.
+    /// The reasons for which it applies: an agency buys or uses a cloud, a clause, or a defence contractor's data.
+    ///
+    /// A provider's reason stands before a customer's: whoever brings the service is also moved into it. High impact
+    /// stands before the moderate baseline of the clause on defence, which stands before the lower impacts.
     public static let applicability: [Applicability] =
-        FedRAMPBaseline.allCases.filter { $0 != .tailored }.map { level in
+        FedRAMPBaseline.rated.map { level in
             .byStatute(
                 "The agency's loss would have \(level.rawValue) impact",
-                when: agencyCloud && Fact.impactLevel.includes(level.impact)
+                when: (agencyBuys || agencyMoves) && Fact.impactLevel.includes(level.impact)
             ).choosing(["baseline": level.rawValue]).citing("FIPS 199")
         } + [
-            .byStatute("A federal agency uses a cloud service", when: agencyCloud).citing("44 U.S.C. 3613"),
+            .byStatute("A federal agency buys the cloud service", when: agencyBuys)
+                .choosing(["part": "provider"]).citing("44 U.S.C. 3613"),
+            .byStatute("A federal agency moves into a cloud service", when: agencyMoves)
+                .choosing(["part": "customer"]).citing("44 U.S.C. 3613"),
+            byClause(.high),
             .byContract(
                 "A cloud that holds covered defence information meets the moderate baseline or its equivalent",
-                when: Fact.clauses.includes("dfars-7012") && Fact.targetLocations.includes("cloud")
-            ).choosing(["baseline": "moderate"]).citing("DFARS 252.204-7012(b)(2)(ii)(D)"),
+                when: defenceData && Fact.targetLocations.includes("cloud")
+            ).choosing(["baseline": "moderate", "part": "customer"]).citing("DFARS 252.204-7012(b)(2)(ii)(D)"),
+            byClause(.moderate), byClause(.low),
             .byContract("The contract asks for it", when: Fact.clauses.includes("fedramp")),
         ]
 
-    private static let agencyCloud =
-        Fact.client.includes("federal-agency")
-        && (Fact.deliverables.includes("cloud-service") || Fact.targetLocations.includes("cloud"))
+    private static let agencyBuys =
+        Fact.client.includes("federal-agency") && Fact.deliverables.includes("cloud-service")
+    private static let agencyMoves =
+        Fact.client.includes("federal-agency") && Fact.targetLocations.includes("cloud")
+    private static let defenceData =
+        Fact.clauses.includes("dfars-7012") || (Fact.sector.includes("defence") && Fact.dataClasses.includes("cui"))
+
+    private static func byClause(_ level: FedRAMPBaseline) -> Applicability {
+        .byContract(
+            "The contract asks for it, and a loss would have \(level.rawValue) impact",
+            when: Fact.clauses.includes("fedramp") && Fact.impactLevel.includes(level.impact)
+        ).choosing(["baseline": level.rawValue]).citing("FIPS 199")
+    }
 
     /// The values that the overlay was made of.
     public let values: OptionValues
@@ -42,16 +62,24 @@ public struct FedRAMP: ConfigurableOverlay {
     /// Makes the overlay of checked option values; all of them go together.
     public init(_ values: OptionValues) { self.values = values }
 
-    /// What it changes: boundary and plan, independent assessment, authorisation before transfer, monthly monitoring.
+    /// What it changes: for a provider boundary and plan, independent assessment, authorisation before transfer and
+    /// monthly monitoring; for a customer the evidence that the service is authorised, and the duties left to it.
     public var body: OverlayBody {
         FrameworkAmendment.body
         categorisation
-        plan
+        boundary
+        switch values[Self.part] {
+        case .provider:
+            plan
+            assessment
+            authorisation
+            monitoring
+            monitoringCriteria
+        case .customer:
+            evidence
+            duties
+        }
         records
-        assessment
-        authorisation
-        monitoring
-        monitoringCriteria
         cloudMigration
     }
 
@@ -59,6 +87,9 @@ public struct FedRAMP: ConfigurableOverlay {
 }
 
 extension FedRAMPBaseline {
+    /// The baselines that an impact decides on, the strictest first.
+    fileprivate static let rated: [FedRAMPBaseline] = [.high, .moderate, .low]
+
     fileprivate var impact: ID { self == .tailored ? "low" : "\(rawValue)" }
 }
 
@@ -72,19 +103,60 @@ extension FedRAMP {
             .needing("fedramp-categorisation").mandated().citing("FIPS 199", "FIPS 200")
     }
 
-    @OverlayBuilder private var plan: OverlayBody {
+    @OverlayBuilder private var boundary: OverlayBody {
         Artifact("fedramp-boundary", "Authorisation boundary: components, data flows and outside services")
-        Artifact("fedramp-security-plan", "System security plan: how each control of the baseline is implemented")
-        Produce("fedramp-boundary", "fedramp-security-plan", in: .design)
+        Produce("fedramp-boundary", in: .design)
         Consume("fedramp-categorisation", in: .design)
         Expect(
             "fedramp-boundary-drawn", "Every component and outside service is inside or outside the boundary",
             atGateOf: .design
         ).needing("fedramp-boundary").measured("fedramp-unplaced-components", .exactly(0)).mandated()
             .citing("NIST SP 800-37 Rev. 2, P-11")
+    }
+
+    @OverlayBuilder private var plan: OverlayBody {
+        Artifact("fedramp-security-plan", "System security plan: how each control of the baseline is implemented")
+        Produce("fedramp-security-plan", in: .design)
         Expect("fedramp-controls-described", "The plan describes every control of the baseline", atGateOf: .design)
             .needing("fedramp-security-plan").measured("described-controls", controls).mandated()
             .citing("NIST SP 800-53 Rev. 5, PL-2")
+    }
+}
+
+// MARK: A customer
+
+extension FedRAMP {
+    /// The marketplace is where the programme lists what is authorised; an equivalent comes with a body of evidence.
+    @OverlayBuilder private var evidence: OverlayBody {
+        let level = values[Self.baseline].rawValue
+        Artifact("fedramp-service-evidence", "Evidence of the marketplace: each service used, baseline and date")
+        Produce("fedramp-service-evidence", in: .design)
+        Expect(
+            "fedramp-service-authorised",
+            "Each cloud service used is authorised at the \(level) baseline or above, or is its equivalent",
+            atGateOf: .design
+        ).needing("fedramp-service-evidence").measured("fedramp-services-below-baseline", .exactly(0)).mandated()
+            .citing("44 U.S.C. 3613", "DFARS 252.204-7012(b)(2)(ii)(D)")
+        Require(
+            "fedramp-service-still-authorised", "The authorisation stands when the service is first used",
+            toEnter: .transfer
+        ).proven(
+            by: .measured(Bound("fedramp-services-below-baseline", .exactly(0)), of: "fedramp-service-evidence")
+        ).mandated().citing("44 U.S.C. 3613")
+    }
+
+    @OverlayBuilder private var duties: OverlayBody {
+        Artifact("fedramp-duty-matrix", "Matrix of duties: each control by provider, customer or both")
+        Artifact("fedramp-duty-record", "Record of how the customer meets the duties left to it")
+        Produce("fedramp-duty-matrix", in: .design)
+        Produce("fedramp-duty-record", in: .validation)
+        Consume("fedramp-duty-matrix", in: .validation)
+        Expect("fedramp-duties-divided", "Each control is the provider's, the customer's or both's", atGateOf: .design)
+            .needing("fedramp-duty-matrix").measured("fedramp-undivided-controls", .exactly(0)).mandated()
+            .citing("NIST SP 800-53 Rev. 5, SA-9")
+        Expect("fedramp-duties-met", "The customer meets the duties that are left to it", atGateOf: .validation)
+            .needing("fedramp-duty-record").measured("fedramp-unmet-duties", .exactly(0)).mandated()
+            .citing("NIST SP 800-53 Rev. 5, SA-9")
     }
 }
 

@@ -24,7 +24,9 @@ public struct ISO20000: ConfigurableOverlay {
         ).choosing(["binding": "yes", "certificate": "yes"]),
         .byContract("The client's procurement policy asks for it", when: Fact.clauses.includes("iso-20000-1"))
             .choosing(["binding": "yes"]),
-        .byChoice("A service without an end date is managed by a system", when: Fact.delivery.includes("continuous")),
+        .byChoice(
+            "A service without an end date is managed by a system",
+            when: Fact.delivery.includes("continuous") && !Fact.client.includes("small-business", "household")),
     ]
 
     /// The values that the overlay was made of.

@@ -26,7 +26,8 @@ public struct ISO27001: ConfigurableOverlay {
             .choosing(["binding": "yes"]),
         .byChoice(
             "Sensitive data are protected by a system",
-            when: Fact.dataClasses.includes("cardholder", "customer-financial", "ephi", "personal")),
+            when: Fact.dataClasses.includes("cardholder", "customer-financial", "ephi", "personal")
+                && !Fact.client.includes("small-business", "household")),
     ]
 
     /// The controls of annex A of the edition of 2022.

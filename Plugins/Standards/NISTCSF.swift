@@ -40,7 +40,7 @@ public struct NISTCSF: ConfigurableOverlay {
 
     /// What it changes: profiles before design, a plan for the gaps, and what became of them at validation.
     public var body: OverlayBody {
-        FrameworkAmendment.body
+        if isBinding { FrameworkAmendment.body }
         currentProfile
         targetProfile
         gapPlan

@@ -68,12 +68,28 @@ import Testing
 
     @Test(
         arguments: [
-            ([:], [:]), ([.staffing: .words(["augmentation"])], ["staffing": "augmentation"]),
+            ([:], [:]),
+            ([.staffing: .words(["augmentation"])], ["category": "professional", "staffing": "augmentation"]),
             ([.delivery: .words(["continuous"])], ["category": "managed"]),
+            (
+                [.delivery: .words(["continuous"]), .staffing: .words(["augmentation"])],
+                ["category": "professional", "staffing": "augmentation"]
+            ),
+            (
+                [.locations: .words(["on-premises"]), .targetLocations: .words(["cloud"])],
+                ["delivery-model": "hybrid"]
+            ),
+            ([.locations: .words(["cloud", "on-premises"])], ["delivery-model": "hybrid"]),
+            ([.locations: .words([]), .targetLocations: .words(["cloud"])], ["delivery-model": "cloud-hosted"]),
+            ([.deliverables: .words(["cameras"])], ["domain": "561621"]),
+            ([.deliverables: .words(["software"])], ["domain": "541511"]),
+            ([.deliverables: .words(["cameras", "network"])], ["domain": "541512"]),
+            ([.deliverables: .words(["support"])], [:]),
         ] as [([Fact: Facts.Value], [String: String])])
     func `it always applies, with the class that is known`(facts: [Fact: Facts.Value], options: [String: String]) {
         let advice = advice(on: Classification.self, facts)
         #expect(advice.verdict == .voluntary)
         #expect(advice.options == options)
+        #expect(throws: Never.self) { try Classification(options: advice.options) }
     }
 }

@@ -71,7 +71,9 @@ import Testing
         arguments: [
             ([.boards: .flag(true)], .voluntary),
             ([.client: .words(["enterprise"]), .duration: .number(13)], .voluntary),
-            ([.clauses: .words(["audit-rights"])], .contractual), ([.client: .words(["small-business"])], .excluded),
+            ([.clauses: .words(["audit-rights"])], .contractual),
+            ([.client: .words(["small-business"]), .boards: .flag(false)], .excluded),
+            ([.client: .words(["small-business"]), .boards: .flag(true)], .voluntary),
             (
                 [
                     .client: .words(["enterprise"]), .duration: .number(12), .boards: .flag(false),

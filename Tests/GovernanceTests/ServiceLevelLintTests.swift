@@ -41,6 +41,22 @@ import Testing
         #expect(report.found == ["service-level-vague line 2", "service-level-vague line 2"])
     }
 
+    @Test(arguments: [
+        ("99.9,%,calendar month UTC,24x7", "none", 0), (">= 99.9,%,quarters,8x5", "half even, 2 digits", 0),
+        ("4,h,month,working hours Vienna", "up", 0), ("100,%,year,Mon-Fri 9-17", "nearest minute", 0),
+        ("100.1,%,month,24x7", "none", 1), ("-1,percent,month,24x7", "none", 1), ("0,h,month,24x7", "none", 1),
+        ("nan,%,month,24x7", "none", 1), ("1e999,min,month,24x7", "none", 1), ("all,calls,month,24x7", "none", 1),
+        ("99.9,%,sometimes,24x7", "none", 1), ("99.9,%,month,25x8", "none", 1), ("99.9,%,month,usual", "none", 1),
+        ("99.9,%,month,24x7", "roughly", 1), ("999,%,ever,usual", "roughly", 4), ("-5,calls,month,24x7", "none", 1),
+    ])
+    func `targets, periods, calendars and roundings mean something`(
+        parts: String, rounding: String, defects: Int
+    ) async throws {
+        let report = try await lint("uptime,\(parts),none,probe log,\"\(rounding)\"\n")
+        #expect(report.found == Array(repeating: "service-level-unclear line 2", count: defects))
+        #expect(report.verdict == (defects == 0 ? .met : .unmet))
+    }
+
     @Test func `a metric stands once`() async {
         let error = await #expect(throws: CollectorError.self) { try await lint(good + good) }
         #expect(error?.problems == ["s.csv:3:1: 'availability' stands twice: keep one row for each metric"])

@@ -22,7 +22,7 @@ import Testing
 
     @Test func `regulations of all kinds share one amendment`() throws {
         let regulations = try ["cmmc", "fedramp", "glba", "hipaa", "nist-csf", "sox"].map {
-            try Catalogue.shipped.overlay(named: $0)()
+            try Catalogue.shipped.overlay(named: $0)(options: $0 == "nist-csf" ? ["binding": "yes"] : [:])
         }
         let sequence = try BaseSequence.standard.composed(with: OverlaySet(regulations))
         let approved = sequence.phase(holding: .execution)?.entry.first { $0.id == "amendment-approved" }

@@ -78,8 +78,10 @@ import Testing
             ("project", .voluntary), ("continuous", .voluntary), ("ticket", .excluded),
         ] as [(String, Advice.Verdict)])
     func `it is for more than a ticket`(delivery: String, verdict: Advice.Verdict) throws {
-        let facts = known((.delivery, try words([delivery])))
+        let facts = known((.delivery, try words([delivery])), (.client, try words(["enterprise"])))
         #expect(advice(on: DeliveryGovernance.self, knowing: facts).verdict == verdict)
-        #expect(advice(on: DeliveryGovernance.self, knowing: Facts()).questions == [.delivery])
+        #expect(advice(on: DeliveryGovernance.self, knowing: Facts()).questions == [.client, .delivery])
+        let small = known((.delivery, try words([delivery])), (.client, try words(["small-business"])))
+        #expect(!advice(on: DeliveryGovernance.self, knowing: small).applies)
     }
 }

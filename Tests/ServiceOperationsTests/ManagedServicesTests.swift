@@ -105,6 +105,17 @@ import Testing
         #expect(advice(on: ManagedServices.self, knowing: facts).verdict == verdict)
     }
 
+    /// A clause on service levels says nothing about audits.
+    @Test(
+        arguments: [
+            (["service-levels"], [:]), (["audit-rights", "service-levels"], ["binding": "yes"]),
+            (["audit-rights"], [:]),
+        ] as [([String], [String: String])])
+    func `it binds where the contract asks for levels and audits`(clauses: [String], options: [String: String]) throws {
+        let facts = known((.delivery, try words(["continuous"])), (.clauses, try words(clauses)))
+        #expect(advice(on: ManagedServices.self, knowing: facts).options == options)
+    }
+
     @Test func `how the service is delivered is asked when nobody said`() {
         let advice = advice(on: ManagedServices.self, knowing: Facts())
         #expect(advice.verdict == .unknown)

@@ -6,7 +6,8 @@ import Testing
 /// Expected values: rows 2-45 and 2-46 of the framework (three years, surveillance yearly; 6 to 12 months, gap days), with
 /// days counted by hand and, across years, by the calendar of Unix `date`.
 @Suite struct AssuranceStatusTests {
-    /// Issued on 2023-03-01: surveillance is due on 2024-03-01 and 2025-03-01, and it expires on 2026-03-01.
+    /// Issued on 2023-03-01: surveillance is due by 2024-03-01 (twelve months) and again in 2025 (once a calendar year,
+    /// ISO/IEC 17021-1:2015, 9.1.3.3), and it expires on 2026-03-01.
     @Test(
         arguments: [
             ("2023-02-28", [:], .unmet, 1, 0, ["certificate-not-issued"]),
@@ -16,7 +17,13 @@ import Testing
             ("2024-03-02", ["surveillance-1": "2024-02-15"], .met, 0, 729, []),
             ("2024-05-01", ["surveillance-1": "2024-03-11"], .met, 0, 669, ["surveillance-late"]),
             ("2024-03-05", ["surveillance-1": "2024-03-11"], .unmet, 4, 726, ["surveillance-overdue"]),
-            ("2025-04-01", ["surveillance-1": "2024-02-15"], .unmet, 31, 334, ["surveillance-overdue"]),
+            ("2025-04-01", ["surveillance-1": "2024-02-15"], .met, 0, 334, []),
+            ("2025-12-31", ["surveillance-1": "2024-02-15"], .met, 0, 60, ["certificate-expires-soon"]),
+            (
+                "2026-01-31", ["surveillance-1": "2024-02-15"], .unmet, 31, 29,
+                ["certificate-expires-soon", "surveillance-overdue"]
+            ),
+            ("2025-02-01", ["surveillance-1": "2023-12-15"], .unmet, 32, 393, ["surveillance-overdue"]),
             ("2025-04-01", ["surveillance-1": "2024-02-15", "surveillance-2": "2025-02-20"], .met, 0, 334, []),
             (
                 "2026-02-28", ["surveillance-1": "2024-02-15", "surveillance-2": "2025-02-20"], .met, 0, 1,
@@ -45,12 +52,14 @@ import Testing
         let audits = ["surveillance-1": "2025-02-01", "surveillance-2": "2026-02-01"]
         let given = ["issued": "2024-02-29", "on": "2027-02-27"].merging(audits) { $1 }
         #expect(try await status(given).draft.value("remaining-days") == 1)
+        let later = ["issued": "2024-02-29", "surveillance-1": "2025-02-28", "surveillance-2": "2026-05-15"]
+        #expect(try await status(later.merging(["on": "2026-06-01"]) { $1 }).draft.findings == [])
         #expect(try await status(given.merging(["on": "2027-02-28"]) { $1 }).report.verdict == .unmet)
     }
 
     @Test(arguments: [
-        ([:], "2024-03-02T00:00:00Z"), (["surveillance-1": "2024-02-15"], "2025-03-02T00:00:00Z"),
-        (["surveillance-1": "2024-02-15", "surveillance-2": "2024-02-20"], "2026-03-01T00:00:00Z"),
+        ([:], "2024-03-02T00:00:00Z"), (["surveillance-1": "2024-02-15"], "2026-01-01T00:00:00Z"),
+        (["surveillance-1": "2024-02-15", "surveillance-2": "2024-02-20"], "2026-01-01T00:00:00Z"),
     ])
     func `the evidence counts until the next day that decides`(audits: [String: String], until: String) async throws {
         let given = ["issued": "2023-03-01", "on": "2024-02-21"].merging(audits) { $1 }

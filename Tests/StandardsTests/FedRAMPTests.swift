@@ -45,6 +45,24 @@ import Testing
         #expect(brought.allSatisfy { $0.status == .mandated && !$0.needs.isEmpty && !$0.attribution.cites.isEmpty })
     }
 
+    @Test(arguments: BaseSequence.shipped)
+    func `a customer shows that the service is authorised and assesses nothing itself`(base: BaseSequence) throws {
+        let sequence = try composed(FedRAMP.self, ["part": "customer"], on: base)
+        let brought = sequence.obligations(of: "fedramp")
+        #expect(brought.allSatisfy { $0.status == .mandated && !$0.needs.isEmpty && !$0.attribution.cites.isEmpty })
+        #expect(sequence.obligation("fedramp-service-authorised")?.bound?.interval == .exactly(0))
+        #expect(sequence.obligation("fedramp-duties-divided")?.needs == ["fedramp-duty-matrix"])
+        for id in ["fedramp-controls-assessed", "fedramp-authorised", "fedramp-month-reported"] as [ID] {
+            #expect(sequence.obligation(id) == nil)
+        }
+        #expect(!sequence.loops.contains { $0.id == "fedramp-months" })
+    }
+
+    @Test func `a customer goes together with the certification of its contract`() throws {
+        let sequence = try composed(FedRAMP.self, ["part": "customer"], with: [try CMMC()])
+        #expect(sequence.obligation("cmmc-cloud-authorised") != nil)
+    }
+
     /// Documentation, access control and audit trail (row 0-20).
     @Test(arguments: ["fedramp-controls-described", "fedramp-access-enforced", "fedramp-events-audited"])
     func `each class of requirement is there`(obligation: String) throws {
@@ -111,13 +129,13 @@ import Testing
             .client: ["federal-agency"], .deliverables: ["cloud-service"], .impactLevel: [impact],
         ])
         let advice = advice(on: FedRAMP.self, facts)
-        #expect(advice.verdict == .mandatory && advice.options == ["baseline": baseline])
+        #expect(advice.verdict == .mandatory && advice.options == ["baseline": baseline, "part": "provider"])
     }
 
     @Test func `it is mandatory whether or not the impact is known`() {
         let advice = advice(
             on: FedRAMP.self, known([.client: ["federal-agency"], .deliverables: [], .targetLocations: ["cloud"]]))
-        #expect(advice.verdict == .mandatory && advice.options == [:])
+        #expect(advice.verdict == .mandatory && advice.options == ["part": "customer"])
     }
 
     @Test func `covered defence information in a cloud asks for the moderate baseline`() {
@@ -125,7 +143,24 @@ import Testing
             .client: ["mid-size"], .clauses: ["dfars-7012"], .targetLocations: ["cloud"],
         ])
         let advice = advice(on: FedRAMP.self, facts)
-        #expect(advice.verdict == .contractual && advice.options == ["baseline": "moderate"])
+        #expect(advice.verdict == .contractual && advice.options == ["baseline": "moderate", "part": "customer"])
+    }
+
+    @Test(arguments: [("low", "moderate"), ("moderate", "moderate"), ("high", "high")] as [(ID, String)])
+    func `a contractor's controlled information asks for at least the moderate baseline`(impact: ID, baseline: String) {
+        let facts = known([
+            .client: ["mid-size"], .sector: ["defence"], .dataClasses: ["cui"], .targetLocations: ["cloud"],
+            .clauses: ["fedramp"], .impactLevel: [impact],
+        ])
+        let advice = advice(on: FedRAMP.self, facts)
+        #expect(advice.verdict == .contractual)
+        #expect(advice.options == ["baseline": baseline, "part": "customer"])
+    }
+
+    @Test(arguments: ["low", "moderate", "high"] as [ID])
+    func `a clause asks for the baseline of the impact`(impact: ID) {
+        let facts = known([.client: ["mid-size"], .clauses: ["fedramp"], .impactLevel: [impact]])
+        #expect(advice(on: FedRAMP.self, facts).options == ["baseline": impact.text])
     }
 
     @Test func `an agency without a cloud does not need it`() {
@@ -138,6 +173,7 @@ import Testing
     @Test func `what is not known is asked`() {
         let advice = advice(on: FedRAMP.self, known([.client: ["federal-agency"], .deliverables: []]))
         #expect(advice.verdict == .unknown)
-        #expect(advice.questions.map(\.id) == ["clauses", "impact-level", "target-locations"])
+        #expect(
+            advice.questions.map(\.id) == ["clauses", "data-classes", "impact-level", "sector", "target-locations"])
     }
 }

@@ -64,11 +64,20 @@ import Testing
     func `a policy makes it binding, a continuous service gains from it`(
         clauses: [ID], delivery: ID, verdict: Advice.Verdict, options: [String: String]
     ) {
-        let advice = advice(on: ISO20000.self, known([.clauses: clauses, .delivery: [delivery]]))
+        let advice = advice(
+            on: ISO20000.self, known([.clauses: clauses, .delivery: [delivery], .client: ["enterprise"]]))
         #expect(advice.verdict == verdict && advice.options == options)
     }
 
+    @Test(arguments: ["household", "small-business"] as [ID])
+    func `a small client gets it only when a contract asks`(client: ID) {
+        let facts: KeyValuePairs<Fact, [ID]> = [.clauses: [], .delivery: ["continuous"], .client: [client]]
+        #expect(advice(on: ISO20000.self, known(facts)).verdict == .unneeded)
+        let asked = known([.clauses: ["iso-20000-1"], .delivery: ["continuous"], .client: [client]])
+        #expect(advice(on: ISO20000.self, asked).verdict == .contractual)
+    }
+
     @Test func `what is not known is asked`() {
-        #expect(advice(on: ISO20000.self, Facts()).questions.map(\.id) == ["clauses", "delivery"])
+        #expect(advice(on: ISO20000.self, Facts()).questions.map(\.id) == ["clauses", "client", "delivery"])
     }
 }

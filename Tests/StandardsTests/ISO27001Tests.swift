@@ -60,11 +60,19 @@ import Testing
     func `a contract makes it binding, sensitive data recommend it`(
         clauses: [ID], data: [ID], verdict: Advice.Verdict, options: [String: String]
     ) {
-        let advice = advice(on: ISO27001.self, known([.clauses: clauses, .dataClasses: data]))
+        let advice = advice(on: ISO27001.self, known([.clauses: clauses, .dataClasses: data, .client: ["mid-size"]]))
         #expect(advice.verdict == verdict && advice.options == options)
     }
 
+    @Test(arguments: ["household", "small-business"] as [ID])
+    func `a small client gets it only when a contract asks`(client: ID) {
+        let facts = known([.clauses: [], .dataClasses: ["personal"], .client: [client]])
+        #expect(advice(on: ISO27001.self, facts).verdict == .unneeded)
+        let asked = known([.clauses: ["iso-27001"], .dataClasses: ["personal"], .client: [client]])
+        #expect(advice(on: ISO27001.self, asked).verdict == .contractual)
+    }
+
     @Test func `what is not known is asked`() {
-        #expect(advice(on: ISO27001.self, Facts()).questions.map(\.id) == ["clauses", "data-classes"])
+        #expect(advice(on: ISO27001.self, Facts()).questions.map(\.id) == ["clauses", "client", "data-classes"])
     }
 }

@@ -37,8 +37,9 @@ import Testing
                 == .signed("csf-target-profile", by: "risk-owner", separately: false))
     }
 
-    @Test func `the amendment stands before execution`() throws {
-        let approved = try composed(NISTCSF.self).obligation("amendment-approved", at: .execution)
+    @Test func `the amendment stands before execution where the framework binds`() throws {
+        #expect(try composed(NISTCSF.self).obligation("amendment-approved") == nil)
+        let approved = try composed(NISTCSF.self, ["binding": "yes"]).obligation("amendment-approved", at: .execution)
         #expect(approved?.status == .mandated)
         #expect(approved?.proof == .signed("framework-amendment", by: "approver", separately: false))
     }

@@ -15,6 +15,7 @@ import Testing
             ("assurance", [:]), ("assurance", ["form": "attestation"]), ("cmmc", [:]),
             ("cmmc", ["level": "1"]), ("cmmc", ["level": "3", "conditional": "yes"]),
             ("cybersecurity", ["controls": "high", "penetration-test": "yes"]), ("fedramp", [:]),
+            ("fedramp", ["part": "customer"]),
             ("iso-20000-1", ["certificate": "yes"]), ("iso-27001", ["certificate": "yes"]),
             ("itil-4", ["binding": "yes"]), ("nist-csf", [:]), ("standards-adoption", [:]),
         ] as [(String, [String: String])])

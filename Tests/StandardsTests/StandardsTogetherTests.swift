@@ -8,7 +8,7 @@ import Testing
     static func all() throws -> [any Overlay] {
         [
             try Assurance(), try CMMC(), try Cybersecurity(), try FedRAMP(), try ISO20000(), try ISO27001(), try ITIL(),
-            try NISTCSF(), try StandardsAdoption(),
+            try NISTCSF(options: ["binding": "yes"]), try StandardsAdoption(),
         ]
     }
 

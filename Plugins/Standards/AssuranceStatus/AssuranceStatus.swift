@@ -2,7 +2,8 @@ public import PhaseLoom
 
 /// The collector `assurance/status`: computes from its dates where a certificate or a report stands on a day.
 ///
-/// A certificate is valid until the third anniversary of its issue, with surveillance held by the first and the second.
+/// A certificate is valid until the third anniversary of its issue, with surveillance held by the first and
+/// then once in each calendar year (ISO/IEC 17021-1:2015, 9.1.3.3).
 /// A report vouches for its period of 6 to 12 months, and a bridge letter for some days more.
 public struct AssuranceStatus: Collector {
     /// The name by which it is asked for.

@@ -1,6 +1,9 @@
 import PhaseLoom
 
-/// The three years of a certificate, with a surveillance audit due within each of the first two.
+/// The three years of a certificate: the first surveillance is due within twelve months of the decision, then one is
+/// due in each calendar year (ISO/IEC 17021-1:2015, 9.1.3.3).
+///
+/// After a first audit in the year of issue a third one is due before expiry; it is not asked about.
 struct CertificateCycle {
     let issued: Day
     /// The days of the surveillance audits of years 1 and 2; `nil` for one that was not held.
@@ -9,14 +12,24 @@ struct CertificateCycle {
     /// The first day on which the certificate is no longer valid.
     var expiry: Day { issued.adding(years: 3) }
 
-    /// The last day for the surveillance audit of a year.
-    func due(_ year: Int) -> Day { issued.adding(years: year) }
+    /// The audits that count: two in one calendar year are one.
+    private var counted: [Day?] {
+        guard let first = audits.first ?? nil else { return audits }
+        return [first] + audits.dropFirst().map { later in later.flatMap { $0.year > first.year ? $0 : nil } }
+    }
+
+    /// The last day for the first or second surveillance audit.
+    private func due(_ place: Int) -> Day {
+        guard place > 1 else { return issued.adding(years: 1) }
+        let first = (audits.first ?? nil).map { $0.year + 1 } ?? issued.year + 2
+        return .last(of: min(first, issued.year + 2))
+    }
 
     /// Where the certificate stands on a day.
     func standing(on day: Day) -> Standing {
         guard day >= issued else { return notIssued(day) }
         var standing = day < expiry ? valid(day) : expired(day)
-        for (place, audit) in audits.enumerated() { weigh(audit, year: place + 1, on: day, &standing) }
+        for (place, audit) in counted.enumerated() { weigh(audit, year: place + 1, on: day, &standing) }
         return standing
     }
 
@@ -30,7 +43,7 @@ struct CertificateCycle {
 
     private func valid(_ day: Day) -> Standing {
         let next = [due(1), due(2)].enumerated().filter { place, due in
-            due >= day && (audits[place].map { $0 > day } ?? true)
+            due >= day && (counted[place].map { $0 > day } ?? true)
         }.map { $0.element.adding(days: 1) }
         var standing = Standing(word: .valid, remaining: expiry.days(since: day), until: next.first ?? expiry)
         if standing.remaining <= 90 {

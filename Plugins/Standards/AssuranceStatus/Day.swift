@@ -28,6 +28,12 @@ struct Day: Hashable {
         return Day(year: year + years, month, day) ?? Day(year: year + years, month, day - 1) ?? Day(.range.upperBound)
     }
 
+    /// The year of the calendar that it belongs to.
+    var year: Int { parts.year }
+
+    /// The last day of a year.
+    static func last(of year: Int) -> Day { Day(year: year, 12, 31) ?? Day(.range.upperBound) }
+
     /// The days from an earlier one to this; negative if it is later.
     func days(since earlier: Day) -> Int64 { number - earlier.number }
 

@@ -69,6 +69,11 @@ extension Glossary {
                 + "certificate and has no expiry.",
             references: ["AICPA SOC 2"], seeAlso: ["SOC 2 Type I", "SOC 2 Type II", "bridge letter", "certificate"]),
         Term(
+            "SOC 2", also: ["System and Organization Controls 2"],
+            "The kind of attestation in which an accountant examines a provider's controls for security, availability, "
+                + "processing integrity, confidentiality or privacy.",
+            references: ["AICPA SOC 2"], seeAlso: ["attestation report", "SOC 2 Type I", "SOC 2 Type II"]),
+        Term(
             "SOC 2 Type I", also: ["Type I report"],
             "An attestation report on how controls are designed at one date.",
             references: ["AICPA SOC 2"], seeAlso: ["SOC 2 Type II", "attestation report"]),
@@ -80,6 +85,10 @@ extension Glossary {
             "bridge letter", also: ["gap letter"],
             "A provider's own statement about the time between the end of one attestation period and the next report.",
             seeAlso: ["SOC 2 Type II", "attestation report"]),
+        Term(
+            "information security management system", also: ["ISMS"],
+            "The policies, risks, controls and reviews by which an organisation directs how it protects information.",
+            references: ["ISO/IEC 27001:2022"], seeAlso: ["information security", "control", "management review"]),
         Term(
             "control",
             "A measure that lowers a risk or meets a requirement.",

@@ -2,7 +2,7 @@ extension Glossary {
     /// The words of contracts, sourcing and the people who deliver.
     static let delivery: [Term] = [
         Term(
-            "statement of work", also: ["SOW", "scope statement"],
+            "statement of work", also: ["SOW"],
             "The signed document that bounds one piece of work: deliverables, dates, acceptance criteria, price and "
                 + "exclusions.",
             seeAlso: ["master services agreement", "deliverable", "acceptance criterion", "scope"]),
@@ -96,6 +96,27 @@ extension Glossary {
             "authority to commission", also: ["proof of authority"],
             "Documented proof that whoever orders the work may do so, such as ownership or a tenant's authorisation.",
             seeAlso: ["entry requirement", "client"]),
+        Term(
+            "homeowners' association", also: ["HOA", "homeowners association"],
+            "The body of owners in a development or building whose rules bind them and whose consent some work needs.",
+            seeAlso: ["authority to commission"]),
+        Term(
+            "NAICS", also: ["North American Industry Classification System"],
+            "The system of six-digit codes by which the statistical offices of North America sort businesses by "
+                + "industry; buyers in government use it to say what they buy.",
+            references: ["NAICS 2022"], seeAlso: ["engagement type", "delivery model"]),
+        Term(
+            "building management system", also: ["BMS", "building automation system", "BAS"],
+            "The controllers, network and software that run a building's heating, air, light and power together.",
+            seeAlso: ["BACnet", "Modbus"]),
+        Term(
+            "BACnet",
+            "A protocol by which devices of different makers in one building exchange values and alarms.",
+            references: ["ASHRAE 135", "ISO 16484-5"], seeAlso: ["building management system", "Modbus"]),
+        Term(
+            "Modbus",
+            "A simple protocol in which one device reads and writes numbered registers and bits of others.",
+            references: ["Modbus Application Protocol 1.1b3"], seeAlso: ["building management system", "BACnet"]),
         Term(
             "due diligence", also: ["vendor due diligence"],
             "The checks of a provider before a contract: licences, insurance, form of contract.",

@@ -2,6 +2,11 @@ extension Glossary {
     /// The figures by which delivery is judged.
     static let metrics: [Term] = [
         Term(
+            "DORA metrics", also: ["DORA", "DevOps Research and Assessment"],
+            "Measures of how fast and how safely software is delivered, from a research programme of that name; the "
+                + "European regulation on operational resilience in finance has the same initials.",
+            seeAlso: ["deployment frequency", "lead time for changes", "change failure rate"]),
+        Term(
             "MTTR",
             "Mean time to repair, restore, resolve or respond: four figures with one abbreviation, so every contract "
                 + "must say which.",

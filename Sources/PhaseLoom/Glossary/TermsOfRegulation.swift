@@ -112,6 +112,11 @@ extension Glossary {
                 + "declaration.",
             references: ["47 CFR Part 2, Subpart J", "47 CFR Part 15"], seeAlso: ["entry requirement"]),
         Term(
+            "GDPR", also: ["General Data Protection Regulation"],
+            "The European law on information about identifiable people; it reaches providers elsewhere that offer goods "
+                + "or services to people in the Union or watch what they do there.",
+            references: ["Regulation (EU) 2016/679"], seeAlso: ["breach notification", "data residency"]),
+        Term(
             "data residency",
             "The demand that data stay in certain countries or regions.",
             seeAlso: ["contractual obligation"]),

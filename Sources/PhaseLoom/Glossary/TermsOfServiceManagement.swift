@@ -22,6 +22,11 @@ extension Glossary {
             "A chain of activities with a known start, a known end and a result that somebody wants.",
             references: [.iso20000("3.1.18")], seeAlso: ["procedure", "practice"]),
         Term(
+            "ITIL", also: ["ITIL 4", "IT Infrastructure Library"],
+            "A body of guidance on service management, organised in version 4 around practices; people are certified in "
+                + "it, organisations are not.",
+            references: ["ITIL 4"], seeAlso: ["practice", "service management system"]),
+        Term(
             "practice", also: ["management practice"],
             "In ITIL 4, the people, processes, tools and partners for one kind of work; there are 34, all of them "
                 + "advice.",
@@ -39,6 +44,11 @@ extension Glossary {
             "The list of services that a provider offers, in words that its clients understand.",
             references: [.iso20000("8.2.4"), .itil("service catalogue management")],
             seeAlso: ["service request", "intake"]),
+        Term(
+            "service level",
+            "How well a service works for those who use it, in figures such as availability or time to repair.",
+            references: [.itil("service level management")],
+            seeAlso: ["service level agreement", "service level target"]),
         Term(
             "service level agreement", also: ["SLA"],
             "What provider and client agree about a service and how well it must work, with figures that can be "
@@ -111,7 +121,19 @@ extension Glossary {
         Term(
             "support tier", also: ["support level", "tiered support"],
             "One of the levels of skill through which an issue may pass, usually three.",
-            seeAlso: ["escalation", "service desk"]),
+            seeAlso: ["first tier", "second tier", "third tier", "escalation"]),
+        Term(
+            "first tier", also: ["L1", "level 1 support", "tier 1"],
+            "The service desk itself: it takes every issue, solves what is known and passes on the rest.",
+            seeAlso: ["support tier", "service desk", "second tier"]),
+        Term(
+            "second tier", also: ["L2", "level 2 support", "tier 2"],
+            "Technicians with more time and deeper knowledge, who take what the desk cannot solve.",
+            seeAlso: ["support tier", "first tier", "third tier"]),
+        Term(
+            "third tier", also: ["L3", "level 3 support", "tier 3"],
+            "Specialists, often engineers of a product or its vendor, who change what others can only operate.",
+            seeAlso: ["support tier", "second tier", "escalation"]),
         Term(
             "request for change", also: ["RFC"],
             "The proposal of a change to a service or its parts, which is assessed before anyone acts.",

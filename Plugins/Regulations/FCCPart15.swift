@@ -18,11 +18,12 @@ public struct FCCPart15: ConfigurableOverlay, Regulation {
     public static let applicability: [Applicability] = [
         .byStatute(
             "Devices with a radio and digital devices need an equipment authorisation",
-            when: Fact.devices.includes("radio", "digital")
+            when: Fact.devices.includes("radio", "digital") && .underUSLaw
         ).citing("47 CFR 2.803"),
         .byStatute(
             "At work, devices of class A suffice",
             when: Fact.devices.includes("radio", "digital") && Fact.property.includes("commercial", "managed-building")
+                && .underUSLaw
         ).citing("47 CFR 15.3(h)").choosing(["surroundings": "commercial"]),
     ]
 
@@ -110,17 +111,21 @@ extension FCCPart15 {
         }
     }
 
+    /// Before execution, and before the cameras are mounted in a phase of their own beside it.
     private var cameras: Together {
         Together(with: "cctv") {
-            Require(
-                "fcc-cameras-registered", "Cameras and recorders are in the register, and none is on the covered list",
-                toEnter: .execution
-            ).proven(
-                by: .all([
-                    .measured(Bound("fcc-unregistered-cameras", .exactly(0)), of: "fcc-device-register"),
-                    .measured(Bound("fcc-covered-cameras", .exactly(0)), of: "fcc-device-register"),
-                ])
-            ).needing("equipment-list").mandated().citing("47 CFR 2.903", "47 CFR 15.101")
+            for place in [.execution, "field-of-view-test"] as [Target] {
+                Require(
+                    "fcc-cameras-registered",
+                    "Cameras and recorders are in the register; what the covered list names gets no authorisation",
+                    toEnter: place
+                ).proven(by: Self.camerasRegistered).needing("equipment-list").citing("47 CFR 2.903", "47 CFR 15.101")
+            }
         }
     }
+
+    private static let camerasRegistered = Proof.all([
+        .measured(Bound("fcc-unregistered-cameras", .exactly(0)), of: "fcc-device-register"),
+        .measured(Bound("fcc-covered-cameras", .exactly(0)), of: "fcc-device-register"),
+    ])
 }

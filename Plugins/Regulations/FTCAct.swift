@@ -20,11 +20,11 @@ public struct FTCAct: ConfigurableOverlay, Regulation {
     public static let applicability: [Applicability] = [
         .byStatute(
             "Claims to customers or the public must not deceive",
-            when: Fact.claims.holds && Fact.ftcJurisdiction.holds
+            when: Fact.claims.holds && Fact.ftcJurisdiction.holds && .underUSLaw
         ).citing("15 U.S.C. 45(a)"),
         .byStatute(
             "AI on personal data must keep what is said about those data",
-            when: aiOnPersonalData && Fact.ftcJurisdiction.holds
+            when: aiOnPersonalData && Fact.ftcJurisdiction.holds && .underUSLaw
         ).citing("15 U.S.C. 45(a)").choosing(["personal-data": "yes"]),
         .byChoice("Claims that rest on evidence last longer", when: Fact.claims.holds),
     ]
@@ -101,16 +101,16 @@ extension FTCAct {
             .citing("15 U.S.C. 45(a)")
     }
 
+    /// Good practice: the section gives nobody a right to have data deleted.
     @OverlayBuilder private var deletion: OverlayBody {
         Artifact("ftc-deletion-path", "Deletion path: from the request to data, copies and models made of them")
         Artifact("ftc-deletion-test", "Test of the deletion path")
         Produce("ftc-deletion-path", in: .design)
         Produce("ftc-deletion-test", in: .validation)
         Expect("ftc-deletion-planned", "Personal data can be deleted, from models too", atGateOf: .design)
-            .needing("ftc-deletion-path").mandated().citing("15 U.S.C. 45(a)")
+            .needing("ftc-deletion-path")
         Expect("ftc-deletion-works", "A deletion leaves nothing that it should have taken", atGateOf: .validation)
-            .needing("ftc-deletion-test").measured("ftc-undeleted-records", .exactly(0)).mandated()
-            .citing("15 U.S.C. 45(a)")
+            .needing("ftc-deletion-test").measured("ftc-undeleted-records", .exactly(0))
     }
 }
 

@@ -27,10 +27,16 @@ public struct GLBA: ConfigurableOverlay, Regulation {
             "Information on fewer than 5,000 consumers leaves the smaller program",
             when: customerInformation && !Fact.consumers.isAtLeast(5000)
         ).citing("16 CFR 314.6").choosing(["consumers": "fewer"]),
+        .excluded("The banking agencies' guidelines bind a bank instead", when: bankInformation)
+            .citing("12 CFR part 30, appendix B"),
     ]
 
     private static let customerInformation =
-        Fact.dataClasses.includes("customer-financial") && Fact.ftcJurisdiction.holds
+        Fact.dataClasses.includes("customer-financial") && Fact.ftcJurisdiction.holds && .underUSLaw
+
+    private static let bankInformation =
+        Fact.dataClasses.includes("customer-financial") && Fact.sector.includes("finance")
+        && !Fact.ftcJurisdiction.holds && .underUSLaw
 
     static let classes: [RequirementClass: [ID]] = [
         .documentation: ["glba-risk-assessed", "glba-risk-assessment-written"],
@@ -119,12 +125,7 @@ extension GLBA {
     private static let designed: [(id: ID, statement: String, paragraph: String)] = [
         ("glba-access-limited", "Access is given to those who need it, and reviewed", "314.4(c)(1)"),
         ("glba-assets-known", "Data, people, devices, systems and places are inventoried by importance", "314.4(c)(2)"),
-        ("glba-data-encrypted", "Customer information is encrypted at rest and on its way", "314.4(c)(3)"),
         ("glba-development-secure", "Applications are developed and bought by secure practices", "314.4(c)(4)"),
-        (
-            "glba-multi-factor-used", "Whoever gets at an information system proves it by more than one factor",
-            "314.4(c)(5)"
-        ),
         ("glba-changes-managed", "Changes go through a procedure", "314.4(c)(7)"),
         ("glba-activity-logged", "Activity of users is logged, and misuse is detected", "314.4(c)(8)"),
     ]
@@ -137,6 +138,28 @@ extension GLBA {
             Expect(safeguard.id, safeguard.statement, atGateOf: .design).needing("glba-safeguards-plan").mandated()
                 .citing("16 CFR \(safeguard.paragraph)")
         }
+        compensable
+    }
+
+    /// The two safeguards for which the qualified individual may approve others in writing.
+    @OverlayBuilder private var compensable: OverlayBody {
+        Expect(
+            "glba-data-encrypted",
+            "Customer information is encrypted at rest and on its way, or other controls approved",
+            atGateOf: .design
+        ).proven(by: Self.counted("glba-unencrypted-stores")).mandated().citing("16 CFR 314.4(c)(3)")
+        Expect(
+            "glba-multi-factor-used", "Whoever gets at a system proves it by more than one factor, or controls as good",
+            atGateOf: .design
+        ).proven(by: Self.counted("glba-single-factor-systems")).mandated().citing("16 CFR 314.4(c)(5)")
+    }
+
+    /// The plan counts nothing that lacks the safeguard, or the qualified individual has approved other controls.
+    private static func counted(_ lacking: ID) -> Proof {
+        .any([
+            .measured(Bound(lacking, .exactly(0)), of: "glba-safeguards-plan"),
+            .signed("glba-safeguards-plan", by: "qualified-individual", separately: false),
+        ])
     }
 
     @OverlayBuilder private var disposal: OverlayBody {
@@ -145,8 +168,12 @@ extension GLBA {
         Expect(
             "glba-unused-data-disposed", "Customer information goes two years after its last use, or a reason is kept",
             atGateOf: .closeout
-        ).needing("glba-disposal-record").measured("glba-unused-years", .atMost(2), unit: "years").mandated()
-            .citing("16 CFR 314.4(c)(6)")
+        ).proven(
+            by: .any([
+                .measured(Bound("glba-unused-years", .atMost(2), unit: "years"), of: "glba-disposal-record"),
+                .measured(Bound("glba-unexplained-records", .exactly(0)), of: "glba-disposal-record"),
+            ])
+        ).mandated().citing("16 CFR 314.4(c)(6)")
     }
 }
 
@@ -230,9 +257,11 @@ extension GLBA {
                 atGateOf: .design
             ).signed("glba-provider-oversight", by: "qualified-individual").mandated().citing("16 CFR 314.4(f)")
             Expect(
-                "glba-transfers-encrypted", "No wave moves customer information in the clear", atGateOf: .design
-            ).needing("wave-plan", "glba-safeguards-plan").measured("glba-unencrypted-transfers", .exactly(0))
-                .mandated().citing("16 CFR 314.4(c)(3)")
+                "glba-transfers-encrypted",
+                "No wave moves customer information in the clear, or other controls approved",
+                atGateOf: .design
+            ).proven(by: Self.counted("glba-unencrypted-transfers")).needing("wave-plan").mandated().citing(
+                "16 CFR 314.4(c)(3)")
         }
     }
 

@@ -13,7 +13,7 @@ public struct SOX: ConfigurableOverlay, Regulation {
     static let attestation = OverlayOption<Bool>.flag(
         "attestation", help: "whether the auditor attests to the assessment, as for accelerated filers", default: false)
     static let retention = OverlayOption<Int>.integer(
-        "evidence-retention", help: "years that evidence is kept; audit papers are kept for seven", default: 7,
+        "evidence-retention", help: "years that evidence is kept; auditors keep their papers for seven", default: 7,
         in: 7...50)
 
     /// The options that it takes: `attestation` and `evidence-retention`.
@@ -23,7 +23,7 @@ public struct SOX: ConfigurableOverlay, Regulation {
     public static let applicability: [Applicability] = [
         .byStatute(
             "Management of a public company answers for the controls over its financial reporting",
-            when: Fact.publicCompany.holds && Fact.dataClasses.includes("financial-reporting")
+            when: Fact.publicCompany.holds && Fact.dataClasses.includes("financial-reporting") && .underUSLaw
         ).citing("15 U.S.C. 7262(a)")
     ]
 
@@ -101,17 +101,19 @@ extension SOX {
         Artifact("sox-control-test", "Test of the design and the operation of the controls, with deficiencies")
         Produce("sox-control-test", in: .validation)
         Consume("sox-change-log", in: .validation)
-        Expect("sox-controls-effective", "The test leaves no material weakness", atGateOf: .validation)
+        Expect("sox-weaknesses-disclosed", "Every material weakness is disclosed", atGateOf: .validation)
             .signed("sox-control-test", by: "reviewer", separately: true)
-            .measured("sox-material-weaknesses", .exactly(0)).mandated().citing("15 U.S.C. 7262(a)")
+            .measured("sox-undisclosed-weaknesses", .exactly(0)).mandated()
+            .citing("15 U.S.C. 7262(a)", "17 CFR 229.308(a)(3)")
     }
 
     @OverlayBuilder private var evidence: OverlayBody {
         Artifact("sox-evidence-index", "Index of the evidence of the controls, with place and retention")
         Produce("sox-evidence-index", in: .transfer)
-        Expect("sox-evidence-kept", "Evidence can be found for as long as audit papers are kept", atGateOf: .transfer)
+        // The section binds auditors; the company keeps its evidence as long so that they find it.
+        Expect("sox-evidence-kept", "Evidence is kept as long as auditors keep their papers", atGateOf: .transfer)
             .needing("sox-evidence-index")
-            .measured("sox-retention-years", .atLeast(Double(values[Self.retention])), unit: "years").mandated()
+            .measured("sox-retention-years", .atLeast(Double(values[Self.retention])), unit: "years")
             .citing("17 CFR 210.2-06")
     }
 

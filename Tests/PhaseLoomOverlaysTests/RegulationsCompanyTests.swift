@@ -25,7 +25,7 @@ import Testing
                 ("ftc-act", "ml-feedback", "ftc-model-claims-measured", .validation, true),
                 ("fcc-part-15", "smart-home", "fcc-home-radios-registered", .design, false),
                 ("fcc-part-15", "smart-building", "fcc-controllers-registered", .execution, false),
-                ("fcc-part-15", "cctv", "fcc-cameras-registered", .execution, true),
+                ("fcc-part-15", "cctv", "fcc-cameras-registered", .execution, false),
             ]
 
     @Test(arguments: changes.indices, BaseSequence.shipped)
@@ -40,6 +40,15 @@ import Testing
         #expect(together.findings.filter { $0.severity != .note } == [])
         let alone = try base.composed(with: OverlaySet([regulation]))
         #expect(!alone.phases.contains { ($0.entry + $0.gate).contains { $0.id == change.obligation } })
+    }
+
+    @Test(arguments: BaseSequence.shipped)
+    func `the register of devices stands before cameras are mounted`(base: BaseSequence) throws {
+        let sequence = try base.composed(with: OverlaySet([try overlay("fcc-part-15"), try overlay("cctv")]))
+        let test = try #require(sequence.phase("field-of-view-test"))
+        let own = (test.entry + test.gate).filter { $0.attribution.by == ["fcc-part-15"] }
+        #expect(own.map(\.id) == ["fcc-cameras-registered"])
+        #expect(own.map(\.status) == [.plain])
     }
 
     static let regulations = ["breach-notification", "fcc-part-15", "ftc-act", "glba", "hipaa", "sox"]

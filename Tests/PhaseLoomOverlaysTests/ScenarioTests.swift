@@ -49,6 +49,7 @@ import Testing
     private static var support: Facts {
         var facts = Facts()
         facts[.deliverables] = .words(["support"])
+        facts[.jurisdictions] = .words(["us"])
         facts[.relation] = .words(["external"])
         facts[.boards] = .flag(false)
         facts[.criticalInfrastructure] = .flag(false)

@@ -61,6 +61,22 @@ import Testing
         #expect(proof.description.contains("glba-vulnerability-assessment-age at most 184 d"))
     }
 
+    @Test(arguments: ["glba-data-encrypted", "glba-multi-factor-used"] as [ID])
+    func `the qualified individual may approve other controls`(id: ID) throws {
+        let proof = try #require(try Sample.composed(try GLBA()).obligation(id)?.proof)
+        #expect(proof.needs == ["glba-safeguards-plan"])
+        #expect(proof.description.contains("qualified-individual"))
+    }
+
+    @Test func `data that are kept for a reason need not go after two years`() throws {
+        let proof = try #require(try Sample.composed(try GLBA()).obligation("glba-unused-data-disposed")?.proof)
+        let ways: [Proof] = [
+            .measured(Bound("glba-unused-years", .atMost(2), unit: "years"), of: "glba-disposal-record"),
+            .measured(Bound("glba-unexplained-records", .exactly(0)), of: "glba-disposal-record"),
+        ]
+        #expect(proof == Proof.any(ways).canonical)
+    }
+
     @Test(arguments: [
         (["consumers": "4999"], "it takes one of '5000-or-more', 'fewer'"),
         (["consumer": "fewer"], "did you mean 'consumers'?"),
@@ -114,10 +130,19 @@ extension GLBATests {
         #expect(Sample.advice(on: GLBA.self, knowing: facts).verdict == .unneeded)
     }
 
+    @Test func `a bank hears of the guidelines that bind it`() {
+        let facts = Sample.facts([
+            Fact.dataClasses: .words(["customer-financial"]), Fact.ftcJurisdiction: .flag(false),
+            Fact.sector: .words(["finance"]),
+        ])
+        let advice = Sample.advice(on: GLBA.self, knowing: facts)
+        #expect(advice.verdict == .excluded && advice.reasons.map(\.cites) == [["12 CFR part 30, appendix B"]])
+    }
+
     @Test func `who oversees the client is asked before the number of consumers decides anything`() {
         let facts = Sample.facts([Fact.dataClasses: .words(["customer-financial"])])
         let advice = Sample.advice(on: GLBA.self, knowing: facts)
         #expect(advice.verdict == .unknown)
-        #expect(advice.questions.map(\.id) == ["consumers", "ftc-jurisdiction"])
+        #expect(advice.questions.map(\.id) == ["consumers", "ftc-jurisdiction", "sector"])
     }
 }

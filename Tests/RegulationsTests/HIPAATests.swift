@@ -57,12 +57,24 @@ import Testing
         ("covered-entity", "45 CFR 164.404(b)", "45 CFR 164.308(b)(1)"),
         ("business-associate", "45 CFR 164.410(b)", "45 CFR 164.308(b)(2)"),
     ])
-    func `the role decides to whom notice goes and who is bound`(role: String, clock: String, contract: String) throws {
-        let sequence = try Sample.composed(try HIPAA(options: ["role": role]))
+    func `the role decides to whom notice goes and by what the cloud provider is bound`(
+        role: String, clock: String, contract: String
+    ) throws {
+        let overlays: [any Overlay] = [
+            try HIPAA(options: ["role": role]), Sample.stranger("cloud-migration"),
+            DeclarativeOverlay(identity: OverlayIdentity(id: "plan", title: "Plan", summary: "Brings a plan.")) {
+                Artifact("wave-plan", "Plan of the waves").broughtToTheEngagement()
+            },
+        ]
+        let sequence = try BaseSequence.standard.composed(with: OverlaySet(overlays))
         let procedure = try #require(sequence.obligation("hipaa-breach-procedure-ready"))
         #expect(procedure.bound == Bound("hipaa-notification-days", .atMost(60), unit: "d"))
         #expect(procedure.attribution.cites == [clock])
-        #expect(sequence.obligation("hipaa-contract-signed")?.attribution.cites.contains(contract) == true)
+        let bound = sequence.obligation("hipaa-cloud-provider-bound")
+        #expect(bound?.attribution.cites == [contract, "45 CFR 164.314(a)"])
+        let signed = sequence.obligation("hipaa-contract-signed")
+        #expect(
+            signed?.attribution.cites == ["45 CFR 164.308(b)(1)", "45 CFR 164.314(a)", "45 CFR 164.504(e)"])
     }
 
     @Test func `records are kept for six years, or longer`() throws {
@@ -120,6 +132,23 @@ extension HIPAATests {
     @Test func `another organisation is a business associate`() {
         let facts = Sample.facts([Fact.dataClasses: .words(["ephi"]), Fact.relation: .words(["external"])])
         #expect(Sample.advice(on: HIPAA.self, knowing: facts).options == ["role": "business-associate"])
+    }
+
+    @Test(
+        arguments: [
+            (["us"], Advice.Verdict.mandatory), (["us-pr"], .mandatory), (["eu"], .unneeded), ([], .unneeded),
+        ] as [([ID], Advice.Verdict)])
+    func `it is law of the United States`(jurisdictions: [ID], verdict: Advice.Verdict) {
+        let facts = Sample.facts([
+            Fact.dataClasses: .words(["ephi"]), Fact.clauses: .words([]), Fact.jurisdictions: .words(jurisdictions),
+        ])
+        #expect(Sample.advice(on: HIPAA.self, knowing: facts).verdict == verdict)
+    }
+
+    @Test func `where no jurisdiction is known it is asked for`() {
+        let facts = Sample.facts([Fact.dataClasses: .words(["ephi"]), Fact.clauses: .words([])])
+        let advice = Advice(on: "hipaa", weighing: HIPAA.applicability, knowing: facts)
+        #expect(advice.verdict == .unknown && advice.questions.map(\.id) == ["jurisdictions", "relation"])
     }
 
     @Test func `a clause alone brings it by contract`() {

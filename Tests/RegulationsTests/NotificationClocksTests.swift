@@ -54,6 +54,17 @@ import Testing
         (.glba, 499, 1, []), (.glba, 500, 1, ["commission"]), (.texas, 249, 249, ["individuals"]),
         (.texas, 250, 250, ["individuals", "attorney general"]), (.washington, 500, 500, ["individuals"]),
         (.florida, 500, 500, ["individuals", "attorney general"]), (.hipaaAssociate, 1, 1, ["covered entity"]),
+        (.florida, 900, 499, ["individuals"]), (.texas, 900, 249, ["individuals"]),
+        (.washington, 501, 501, ["individuals", "attorney general"]), (.delaware, 500, 500, ["individuals"]),
+        (.delaware, 501, 501, ["individuals", "attorney general"]),
+        (.colorado, 500, 500, ["individuals", "attorney general"]),
+        (.alabama, 1000, 1000, ["individuals"]), (.alabama, 1001, 1001, ["individuals", "attorney general"]),
+        (.arizona, 1000, 1000, ["individuals"]), (.arizona, 1001, 1001, ["individuals", "attorney general"]),
+        (.oregon, 250, 250, ["individuals"]), (.oregon, 251, 251, ["individuals", "attorney general"]),
+        (.california, 500, 500, ["individuals"]), (.california, 501, 501, ["individuals", "attorney general"]),
+        (.newYork, 1, 1, ["individuals", "attorney general"]), (.wisconsin, 5000, 5000, ["individuals"]),
+        (.healthBreachRule, 500, 499, ["individuals", "commission"]),
+        (.healthBreachRule, 500, 500, ["individuals", "commission", "media"]),
     ])
     func `numbers decide who is told`(law: NotificationLaw, persons: Int, residents: Int, told: [String]) throws {
         let clocks = try NotificationClocks(options: [

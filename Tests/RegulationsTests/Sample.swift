@@ -45,8 +45,11 @@ enum Sample {
         return facts
     }
 
+    /// Advice under the law of the United States, unless the facts name jurisdictions.
     static func advice<Kind: ConfigurableOverlay>(on kind: Kind.Type, knowing facts: Facts) -> Advice {
-        Advice(on: kind.identity.id, weighing: kind.applicability, knowing: facts)
+        var facts = facts
+        if facts[Fact.jurisdictions] == nil { facts[Fact.jurisdictions] = .words(["us"]) }
+        return Advice(on: kind.identity.id, weighing: kind.applicability, knowing: facts)
     }
 
     /// The lines in which a person writes the sequence down.

@@ -49,34 +49,6 @@ public struct BreachNotification: ConfigurableOverlay, Regulation {
     }
 }
 
-// MARK: When it applies
-
-extension BreachNotification {
-    /// When it applies: as soon as data on people are touched; the data decide whose clocks count.
-    public static let applicability: [Applicability] = [
-        .byStatute(
-            "Health and customer information have clocks of their own", when: health && finance
-        ).citing("45 CFR 164.404", "16 CFR 314.4(j)").choosing(["laws": "glba+hipaa+us"]),
-        .byStatute("Health information has clocks of its own", when: health)
-            .citing("45 CFR 164.404").choosing(["laws": "hipaa+us"]),
-        .byStatute("Customer information has a clock of its own", when: finance)
-            .citing("16 CFR 314.4(j)").choosing(["laws": "glba+us"]),
-        .byStatute(
-            "Personal data of people in Europe have a clock of their own",
-            when: people && Fact.jurisdictions.includes("eu")
-        ).citing("Regulation (EU) 2016/679, article 33").choosing(["laws": "gdpr+us"]),
-        .byStatute("Every state has a law on breaches of personal data", when: people)
-            .citing("How Technology Services Works"),
-        .byContract("The contract asks for reports of cyber incidents", when: Fact.clauses.includes("dfars-7012"))
-            .citing("DFARS 252.204-7012(c)").choosing(["laws": "dfars"]),
-    ]
-
-    private static let health = Fact.dataClasses.includes("ephi")
-    private static let finance = Fact.dataClasses.includes("customer-financial")
-    private static let people = Fact.dataClasses.includes(
-        "personal", "ephi", "customer-financial", "cardholder", "recordings")
-}
-
 // MARK: Before execution
 
 extension BreachNotification {
@@ -85,7 +57,7 @@ extension BreachNotification {
         Produce("breach-data-inventory", in: .assessment)
         Expect(
             "breach-data-known", "It is known whose data are where, and who can get at them", atGateOf: .assessment
-        ).needing("breach-data-inventory").mandated()
+        ).needing("breach-data-inventory")
         Expect(
             "breach-stores-logged", "Logs can show whose data someone reached, for every store", atGateOf: .design
         ).needing("breach-data-inventory").measured("breach-unlogged-stores", .exactly(0))
@@ -103,7 +75,7 @@ extension BreachNotification {
         Require(
             "breach-plan-released", "A plan for notices of breaches is released before execution begins",
             toEnter: .execution
-        ).signed("breach-notification-plan", by: "privacy-official").mandated()
+        ).signed("breach-notification-plan", by: "privacy-official")
     }
 
     private var duties: [NotificationDuty] { chosen.flatMap(\.duties) }
@@ -121,7 +93,11 @@ extension BreachNotification {
         Artifact("breach-record", "Record of the breach: facts, effects, risk and remedies")
         Insert("breach-response", "Breach response").onTrack("breach-response")
             .producing("breach-clock-report", "breach-notices", "breach-record")
-            .when(Trigger("data-breach", "Personal data may have been disclosed"))
+            .when(
+                Trigger(
+                    "data-breach",
+                    "Personal data may have been disclosed; no is said only when the engagement ends, for an answer stays"
+                ))
         Perform("contain-breach", "Contain the breach and keep its traces", during: "breach-response")
         Perform("assess-breach", "Assess whose data were reached and start the clocks", during: "breach-response")
         Perform("notify", "Send the notices", during: "breach-response").after("assess-breach")

@@ -15,10 +15,12 @@ enum NotificationLaw: String, CaseIterable {
     case states = "us"
     case alabama = "us-al"
     case arizona = "us-az"
+    case california = "us-ca"
     case colorado = "us-co"
     case delaware = "us-de"
     case florida = "us-fl"
     case louisiana = "us-la"
+    case newYork = "us-ny"
     case oregon = "us-or"
     case texas = "us-tx"
     case washington = "us-wa"
@@ -54,8 +56,7 @@ extension NotificationLaw {
         case .hipaa, .hipaaAssociate, .healthBreachRule: health
         case .banking, .glba, .nydfs, .sec: finance
         case .dfars, .fcc, .gdpr: otherLaws
-        case .colorado, .florida, .texas, .washington: statesWithAuthority
-        default: [NotificationDuty("individuals", stateLimit.citation, .days(stateLimit.days), from: stateLimit.start)]
+        default: individuals + (authority.map { [$0] } ?? [])
         }
     }
 
@@ -72,6 +73,7 @@ extension NotificationLaw {
         default:
             [
                 NotificationDuty("individuals", "16 CFR 318.4(a)", .days(60)),
+                NotificationDuty("media", "16 CFR 318.5(b)", .days(60), when: .residents(500)),
                 NotificationDuty("commission", "16 CFR 318.5(c)", .days(60), when: .persons(500)),
                 NotificationDuty("commission", "16 CFR 318.5(c)", .daysAfterYear(60), when: .fewerPersons(500)),
             ]
@@ -104,29 +106,47 @@ extension NotificationLaw {
 // MARK: States
 
 extension NotificationLaw {
-    private var statesWithAuthority: [NotificationDuty] {
+    /// The laws of one state each, in order of their names.
+    static let ofOneState = allCases.filter { $0.rawValue.hasPrefix("us-") }
+
+    /// The law's name as an identifier; of a state, the code that jurisdictions give it.
+    var code: ID { ID(stringLiteral: rawValue) }
+
+    private var individuals: [NotificationDuty] {
+        [NotificationDuty("individuals", stateLimit.citation, .days(stateLimit.days), from: stateLimit.start)]
+    }
+
+    /// The notice to the attorney general, which is due from a number of residents of the state on.
+    private var authority: NotificationDuty? {
         let (citation, days, start) = stateLimit
-        let authority: NotificationDuty.Threshold =
+        let due: (days: Int, threshold: NotificationDuty.Threshold)? =
             switch self {
-            case .texas: .persons(250)
-            case .washington: .persons(501)
-            default: .persons(500)
+            case .alabama, .arizona: (days, .residents(1001))
+            // Fifteen days after the notice to individuals, for which there are thirty.
+            case .california: (days + 15, .residents(501))
+            case .colorado, .florida: (days, .residents(500))
+            case .delaware, .washington: (days, .residents(501))
+            case .newYork: (days, .always)
+            case .oregon: (days, .residents(251))
+            case .texas: (30, .residents(250))
+            default: nil
             }
-        return [
-            NotificationDuty("individuals", citation, .days(days), from: start),
-            NotificationDuty("attorney general", citation, .days(30), from: start, when: authority),
-        ]
+        return due.map {
+            NotificationDuty("attorney general", citation, .days($0.days), from: start, when: $0.threshold)
+        }
     }
 
     /// The limit for notices to individuals; for a state that is not in the table the strictest one that is.
-    private var stateLimit: (citation: String, days: Int, start: NotificationDuty.Start) {
+    var stateLimit: (citation: String, days: Int, start: NotificationDuty.Start) {
         switch self {
         case .alabama: ("Ala. Code 8-38-5", 45, .determination)
         case .arizona: ("A.R.S. 18-552", 45, .determination)
+        case .california: ("Cal. Civ. Code 1798.82", 30, .discovery)
         case .colorado: ("C.R.S. 6-1-716", 30, .determination)
         case .delaware: ("6 Del. C. 12B-102", 60, .determination)
         case .florida: ("Fla. Stat. 501.171", 30, .determination)
         case .louisiana: ("La. R.S. 51:3074", 60, .discovery)
+        case .newYork: ("N.Y. Gen. Bus. Law 899-aa", 30, .discovery)
         case .oregon: ("ORS 646A.604", 45, .discovery)
         case .texas: ("Tex. Bus. & Com. Code 521.053", 60, .determination)
         case .washington: ("RCW 19.255.010", 30, .discovery)

@@ -22,14 +22,16 @@ public struct HIPAA: ConfigurableOverlay, Regulation {
     /// When it applies: to electronic health information by statute, elsewhere when a contract says so.
     public static let applicability: [Applicability] = [
         .byStatute(
-            "The Security Rule protects electronic health information", when: Fact.dataClasses.includes("ephi")
+            "The Security Rule protects electronic health information", when: healthInformation
         ).citing("45 CFR 164.302"),
         .byStatute(
             "Another organisation that handles health information is a business associate",
-            when: Fact.dataClasses.includes("ephi") && Fact.relation.includes("external")
+            when: healthInformation && Fact.relation.includes("external")
         ).citing("45 CFR 160.103").choosing(["role": "business-associate"]),
         .byContract("The contract adopts the Security Rule", when: Fact.clauses.includes("hipaa")),
     ]
+
+    private static let healthInformation = Fact.dataClasses.includes("ephi") && .underUSLaw
 
     static let classes: [RequirementClass: [ID]] = [
         .documentation: ["hipaa-documentation-kept"],
@@ -70,7 +72,7 @@ extension HIPAA {
             "hipaa-contract-signed", "Both parties have signed the business associate contract", atGateOf: .scoping
         ).signed("hipaa-business-associate-contract", by: "client")
             .signed("hipaa-business-associate-contract", by: "provider").mandated()
-            .citing("45 CFR 164.314(a)", chosenRole.contract)
+            .citing("45 CFR 164.308(b)(1)", "45 CFR 164.314(a)", "45 CFR 164.504(e)")
     }
 
     @OverlayBuilder private var accessPolicy: OverlayBody {
@@ -137,7 +139,7 @@ extension HIPAA {
                 "hipaa-cloud-provider-bound", "The cloud provider is bound by contract before data move",
                 toEnter: .execution
             ).signed("hipaa-cloud-contract", by: "cloud-provider").mandated()
-                .citing("45 CFR 164.308(b)(1)", "45 CFR 164.314(a)")
+                .citing(chosenRole.contract, "45 CFR 164.314(a)")
             Expect(
                 "hipaa-transfers-encrypted", "No wave moves health information in the clear", atGateOf: .design
             ).needing("wave-plan", "hipaa-transmission-encryption")

@@ -11,7 +11,7 @@ enum Role: String, CaseIterable {
         }
     }
 
-    /// The section by which it has contracts with those who handle health information for it.
+    /// The section by which it has contracts with those who handle health information for it in turn.
     var contract: String {
         switch self {
         case .coveredEntity: "45 CFR 164.308(b)(1)"

@@ -6,7 +6,7 @@ public struct Advice: Hashable, Sendable {
     public let verdict: Verdict
     /// The reasons that count, the strongest first.
     public let reasons: [Applicability]
-    /// The options with which it is to be used, by name; where reasons differ, the strongest decides.
+    /// The options with which it is to be used, by name; where reasons differ, the strongest decides, lists unite.
     public let options: [String: String]
     /// The facts that are not known and could change the verdict, in order of their names.
     public let questions: [Fact]
@@ -57,7 +57,7 @@ public struct Advice: Hashable, Sendable {
             case .exclusion: counting.filter { $0.ground == .exclusion }
             default: counting.filter { $0.ground != .exclusion }.strongestFirst
             }
-        options = decided == .exclusion ? [:] : reasons.reduce(into: [:]) { $0.merge($1.options) { old, _ in old } }
+        options = decided == .exclusion ? [:] : reasons.options
         questions = verdict == .unneeded ? [] : open.flatMap { $0.circumstance.openFacts(facts) }.inOrder
     }
 
@@ -80,6 +80,15 @@ public struct Advice: Hashable, Sendable {
 }
 
 extension [Applicability] {
+    /// What the reasons choose, the first of them before the others, and lists of what they join.
+    fileprivate var options: [String: String] {
+        let chosen: [String: String] = reduce(into: [:]) { $0.merge($1.options) { old, _ in old } }
+        let joined: [String: String] = reduce(into: [:]) {
+            $0.merge($1.parts) { old, new in Applicability.union([old, new]) }
+        }
+        return chosen.merging(joined) { chosen, _ in chosen }
+    }
+
     fileprivate var strongestFirst: [Applicability] {
         Applicability.Ground.allCases.sorted(by: >).flatMap { ground in filter { $0.ground == ground } }
     }

@@ -18,6 +18,8 @@ public struct Applicability: Hashable, Sendable {
     public private(set) var cites: [String] = []
     /// The options with which the overlay is used for this reason, by name.
     public private(set) var options: [String: String] = [:]
+    /// The parts that the reason adds to options that are lists joined with `+`, by name.
+    public private(set) var parts: [String: String] = [:]
 
     /// What makes an overlay apply, or keeps it away; the stronger the later.
     public enum Ground: String, Hashable, Sendable, CaseIterable {
@@ -65,6 +67,20 @@ public struct Applicability: Hashable, Sendable {
     /// Sets options with which the overlay is used for this reason, by name.
     public func choosing(_ options: [String: String]) -> Applicability {
         with { $0.options.merge(options) { _, new in new } }
+    }
+
+    /// Adds to options that are lists joined with `+`, by name; advice unites what all reasons that count add.
+    ///
+    /// What a reason that counts chooses with ``choosing(_:)`` for the same option stands instead of the list.
+    public func joining(_ parts: [String: String]) -> Applicability {
+        with { $0.parts.merge(parts.mapValues { Self.union([$0]) }) { old, new in Self.union([old, new]) } }
+    }
+
+    /// The parts of some lists that are joined with `+`, in order and each once, as one such list.
+    ///
+    /// - Complexity: O(*n* log *n*) in the length of the lists.
+    static func union(_ lists: [String]) -> String {
+        lists.flatMap { $0.split(separator: "+") }.sortedAndUnique.joined(separator: "+")
     }
 
     private func with(_ change: (inout Applicability) -> Void) -> Applicability {

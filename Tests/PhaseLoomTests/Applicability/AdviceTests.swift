@@ -17,13 +17,17 @@ import Testing
     ]
 
     /// Facts by their first letters: a capital is yes, a small letter no, what is absent is not known.
-    static func advice(_ letters: String) -> Advice {
+    static func facts(_ letters: String) -> Facts {
         var facts = Facts()
         for letter in letters {
             guard let fact = all.first(where: { $0.id.text.first == letter.lowercased().first }) else { continue }
             facts[fact] = .flag(letter.isUppercase)
         }
-        return Advice(on: "umbrella", weighing: rules, knowing: facts)
+        return facts
+    }
+
+    static func advice(_ letters: String) -> Advice {
+        Advice(on: "umbrella", weighing: rules, knowing: facts(letters))
     }
 
     @Test(arguments: [
@@ -63,6 +67,31 @@ import Testing
         let advice = Self.advice("lCRS")
         #expect(advice.reasons.map(\.reason) == ["It would break"])
         #expect(advice.options.isEmpty)
+    }
+
+    @Test(
+        arguments: [
+            ("LCRs", "handle+legal+ribs"), ("lCRs", "handle+ribs"), ("lcRs", "ribs"), ("LcrS", "legal+ribs"),
+            ("lCRS", nil),
+        ] as [(String, String?)])
+    func `parts of a list unite over all reasons that count`(known: String, parts: String?) {
+        let rules: [Applicability] = [
+            .byChoice("It keeps dry", when: Self.rain.holds).joining(["parts": "ribs"]),
+            .byContract("It was promised", when: Self.contract.holds).joining(["parts": "ribs+handle"]),
+            .byStatute("The law wants it", when: Self.law.holds).joining(["parts": "ribs"]).joining(["parts": "legal"]),
+            .excluded("It would break", when: Self.storm.holds).joining(["parts": "none"]),
+        ]
+        let advice = Advice(on: "umbrella", weighing: rules, knowing: Self.facts(known))
+        #expect(advice.options["parts"] == parts)
+    }
+
+    @Test func `what is chosen outright stands instead of a list`() {
+        let rules: [Applicability] = [
+            .byStatute("The law wants it", when: .always).joining(["parts": "legal", "cover": ""]),
+            .byChoice("It keeps dry", when: .always).choosing(["parts": "all"]),
+        ]
+        let advice = Advice(on: "umbrella", weighing: rules, knowing: Facts())
+        #expect(advice.options == ["parts": "all", "cover": ""])
     }
 
     @Test func `without reasons nothing is needed or asked`() {

@@ -3,7 +3,8 @@ public import PhaseLoom
 /// The checkpoints of AI compliance: what it is for and on which data, whom it may harm, whether it is fit to go live.
 ///
 /// They stand at the gates of intake, design and validation and follow the functions of the AI Risk Management
-/// Framework. That framework is voluntary; where a contract adopts it, `binding` keeps anyone from waiving it.
+/// Framework. That framework is voluntary; where a law or a contract asks for it, `binding` keeps anyone from
+/// waiving it.
 public struct AICompliance: ConfigurableOverlay {
     /// Who the overlay is.
     public static let identity = OverlayIdentity(
@@ -16,22 +17,36 @@ public struct AICompliance: ConfigurableOverlay {
     static let decisions = OverlayOption<Bool>.flag(
         "decisions", help: "whether the service decides about people", default: false)
     static let binding = OverlayOption<Bool>.flag(
-        "binding", help: "whether a contract makes the checkpoints binding, so that nobody may waive them",
+        "binding", help: "whether a law or a contract makes the checkpoints binding, so that nobody may waive them",
         default: false)
 
     /// The options that it takes: `personal`, `decisions` and `binding`.
     public static let options = [personal.descriptor, decisions.descriptor, binding.descriptor]
 
+    /// The Union and its member states, by their codes of ISO 3166-1.
+    private static let inUnion = Fact.jurisdictions.includes(
+        "eu", "at", "be", "bg", "cy", "cz", "de", "dk", "ee", "es", "fi", "fr", "gr", "hr", "hu", "ie", "it", "lt",
+        "lu", "lv", "mt", "nl", "pl", "pt", "ro", "se", "si", "sk")
     private static let isAI = Fact.deliverables.includes("ai-service", "ml-model")
 
-    /// When it applies: AI is delivered; its options follow from the data and from what it decides.
+    private static let onPeople = Fact.dataClasses.includes(
+        "personal", "ephi", "customer-financial", "cardholder", "recordings")
+
+    /// When it applies: AI is delivered, by law in the Union; its options follow from the data and what it decides.
+    ///
+    /// The Act leaves most duties to AI of high risk, so that it alone does not bind; automated decisions do.
     public static let applicability: [Applicability] = [
+        .byStatute(
+            "Automated decisions on personal data in the Union take an assessment and a way to a person",
+            when: .all([isAI, inUnion, onPeople, Fact.automation.holds])
+        ).choosing(["binding": "yes", "decisions": "yes", "personal": "yes"])
+            .citing("Regulation (EU) 2016/679, article 22", "Regulation (EU) 2016/679, article 35"),
+        .byStatute("AI in the Union falls under the Artificial Intelligence Act", when: isAI && inUnion)
+            .citing("Regulation (EU) 2024/1689"),
         .byChoice("AI is delivered", when: isAI).citing("NIST AI RMF 1.0"),
         .byChoice(
             "The AI works on data of identifiable people",
-            when: isAI
-                && Fact.dataClasses.includes(
-                    "personal", "ephi", "customer-financial", "cardholder", "recordings")
+            when: isAI && onPeople
         ).choosing(["personal": "yes"]).citing("NIST AI RMF 1.0, MEASURE 2.10"),
         .byChoice("The AI decides about people", when: isAI && Fact.automation.holds)
             .choosing(["decisions": "yes"]).citing("NIST AI RMF 1.0, MAP 3.5"),
@@ -114,7 +129,7 @@ extension AICompliance {
                 atGateOf: .design
             )
             .needing("ai-privacy-assessment").measured("untreated-privacy-risks", .exactly(0))
-        ).citing("NIST AI RMF 1.0, MEASURE 2.10")
+        ).citing("NIST AI RMF 1.0, MEASURE 2.10", "Regulation (EU) 2016/679, article 35")
     }
 
     @OverlayBuilder private var recourse: OverlayBody {
@@ -123,7 +138,7 @@ extension AICompliance {
         checkpoint(
             Expect("ai-recourse-offered", "Whoever is decided about can have a person look at it", atGateOf: .design)
                 .needing("ai-recourse-plan")
-        ).citing("NIST AI RMF 1.0, MEASURE 3.3")
+        ).citing("NIST AI RMF 1.0, MEASURE 3.3", "Regulation (EU) 2016/679, article 22")
     }
 }
 

@@ -20,22 +20,33 @@ public struct CCTV: ConfigurableOverlay {
     static let fill = OverlayOption<Double>.number(
         "fill", help: "largest share of the usable storage that recordings may fill", default: 0.8, in: 0.1...1)
     static let federal = OverlayOption<Bool>.flag(
-        "federal", help: "whether United States federal money pays for the equipment", default: false)
+        "federal", help: "whether federal procurement, contract or grant of the United States excludes makers",
+        default: false)
 
     /// The options that it takes: `purpose`, `coverage`, `retention`, `fill` and `federal`.
     public static let options = [
         purpose.descriptor, coverage.descriptor, retention.descriptor, fill.descriptor, federal.descriptor,
     ]
 
-    /// When it applies: cameras are delivered; by law only what a federal agency may not buy.
+    /// When it applies: cameras are delivered; by law or contract what federal money may not buy.
     public static let applicability: [Applicability] = [
         .byStatute(
             "Federal agencies may not buy video equipment of excluded makers",
-            when: Fact.deliverables.includes("cameras") && Fact.client.includes("federal-agency")
+            when: areCameras && Fact.client.includes("federal-agency")
         ).choosing(["federal": "yes"]).citing("Public Law 115-232, section 889"),
-        .byChoice("Cameras are delivered", when: Fact.deliverables.includes("cameras"))
+        .byStatute(
+            "Federal grants and loans may not pay for video equipment of excluded makers",
+            when: areCameras && Fact.federalGrant.holds
+        ).choosing(["federal": "yes"]).citing("Public Law 115-232, section 889", "2 CFR 200.216"),
+        .byContract(
+            "Federal contractors may neither supply nor use video equipment of excluded makers",
+            when: areCameras && (Fact.sector.includes("defence") || Fact.dataClasses.includes("fci", "cui"))
+        ).choosing(["federal": "yes"]).citing("FAR 52.204-25"),
+        .byChoice("Cameras are delivered", when: areCameras)
             .citing("Process Framework for Technology Services"),
     ]
+
+    private static let areCameras = Fact.deliverables.includes("cameras")
 
     /// The values that the overlay was made of.
     public let values: OptionValues
@@ -95,7 +106,7 @@ extension CCTV {
             "equipment-permitted", "No device comes from an excluded maker, whatever its label",
             atGateOf: "camera-survey"
         ).needing("equipment-list").measured("excluded-devices", .exactly(0)).mandated()
-            .citing("Public Law 115-232, section 889")
+            .citing("Public Law 115-232, section 889", "FAR 52.204-25", "2 CFR 200.216")
     }
 
     private var density: Interval { .atLeast(values[Self.purpose].pixelsPerMetre) }

@@ -150,6 +150,7 @@ extension CloudMigration {
             wave.named("cutover-verified"), "Each workload of the wave serves from the cloud and passed its checks",
             atGateOf: .phase(wave.cutOver)
         ).needing(wave.verified).measured("failed-cutover-checks", .exactly(0)).mandated()
+            .citing("Process Framework for Technology Services")
         Expect(
             wave.named("cutover-soaked"), "The wave has run in the cloud for the days agreed",
             atGateOf: .phase(wave.cutOver)
@@ -165,6 +166,7 @@ extension CloudMigration {
             wave.named("decommission-allowed"), "The cut-over of the same wave is verified",
             toEnter: .phase(wave.decommission)
         ).proven(by: .measured(Bound("failed-cutover-checks", .exactly(0)), of: wave.verified)).mandated()
+            .citing("Process Framework for Technology Services")
         Expect(
             wave.named("source-removed"), "Sources of the wave are erased and removed, with proof",
             atGateOf: .phase(wave.decommission)

@@ -92,6 +92,7 @@ extension HybridDelivery {
             workload.named("cutover-verified"), "The workload serves from its new side and passed its checks",
             atGateOf: .phase(workload.provision)
         ).needing(workload.cutOver).measured("failed-cutover-checks", .exactly(0)).mandated()
+            .citing("Process Framework for Technology Services")
     }
 
     @OverlayBuilder private func decommission(_ workload: Workload) -> OverlayBody {
@@ -103,6 +104,7 @@ extension HybridDelivery {
             workload.named("decommission-allowed"), "The cut-over of the same workload is verified",
             toEnter: .phase(workload.decommission)
         ).proven(by: .measured(Bound("failed-cutover-checks", .exactly(0)), of: workload.cutOver)).mandated()
+            .citing("Process Framework for Technology Services")
         Expect(
             workload.named("source-removed"), "The old side of the workload is erased and removed, with proof",
             atGateOf: .phase(workload.decommission)

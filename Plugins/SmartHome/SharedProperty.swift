@@ -26,12 +26,28 @@ enum Approver: String, CaseIterable {
         }
     }
 
-    /// What the law of California says on the approval, as an example of such laws.
+    /// The documents that bind the occupant, by contract.
     var sources: [String] {
         switch self {
-        case .association: ["California Civil Code 714", "California Civil Code 4745"]
-        case .landlord: ["California Civil Code 1947.6"]
+        case .association: ["Declaration and rules of the association"]
+        case .landlord: ["Lease or deed of the unit"]
         case .both: Approver.association.sources + Approver.landlord.sources
+        }
+    }
+}
+
+/// The kind of work on shared property, as far as a statute sets a clock for the answer.
+enum SharedWork: String, CaseIterable {
+    case solar
+    case evCharging = "ev-charging"
+    case other
+
+    /// The days after which California deems an application approved that was not denied in writing.
+    var clock: (days: Int, source: String)? {
+        switch self {
+        case .solar: (45, "California Civil Code 714")
+        case .evCharging: (60, "California Civil Code 4745")
+        case .other: nil
         }
     }
 }

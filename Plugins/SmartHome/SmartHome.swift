@@ -27,14 +27,33 @@ public struct SmartHome: ConfigurableOverlay {
         property.descriptor, credentials.descriptor, interconnection.descriptor, code.descriptor,
     ]
 
-    /// When it applies: the property is residential, whose kind decides who must agree.
-    public static let applicability: [Applicability] = [
-        ("owned-home", Property.owner), ("rented-home", .tenant), ("shared-building", .multiTenant),
-        ("association", .hoa),
-    ].map { word, property in
-        .byChoice("The property is residential", when: .includes(Fact.property, [word]))
-            .choosing(["property": property.rawValue]).citing("Process Framework for Technology Services")
-    }
+    /// When it applies: systems of a home are delivered, whose kind and client decide who must agree.
+    ///
+    /// Solar work stays away unless electricity is generated or stored: then the utility's terms bind whoever connects.
+    public static let applicability: [Applicability] =
+        [
+            .byContract(
+                "The utility's terms bind whoever connects generation or storage",
+                when: deliversHome && isHome && Fact.generation.holds
+            ).choosing(["interconnection": "yes"]).citing(Self.utilityTerms)
+        ]
+        + [
+            ("owned-home", Property.owner, .always), ("rented-home", .tenant, Fact.isHousehold),
+            ("rented-home", .owner, !Fact.isHousehold), ("shared-building", .multiTenant, Fact.isHousehold),
+            ("shared-building", .owner, !Fact.isHousehold), ("association", .hoa, .always),
+        ].map { (word: ID, property: Property, client: Circumstance) in
+            .byChoice(
+                "Systems of a home are delivered",
+                when: .all([deliversHome, .includes(Fact.property, [word]), client])
+            ).choosing(["property": property.rawValue, "interconnection": "no"])
+                .citing("Process Framework for Technology Services")
+        }
+
+    private static let deliversHome = Fact.deliverables.includes("home-systems")
+    private static let isHome = Fact.property.includes("owned-home", "rented-home", "shared-building", "association")
+
+    /// What binds whoever connects to the grid: a contract, whose terms follow the utility's tariff.
+    private static let utilityTerms = "Interconnection agreement and tariff of the utility"
 
     /// The values that the overlay was made of.
     public let values: OptionValues
@@ -65,7 +84,7 @@ public struct SmartHome: ConfigurableOverlay {
 extension SmartHome {
     @OverlayBuilder private var authority: OverlayBody {
         switch values[Self.property] {
-        case .owner:
+        case .owner, .hoa:
             Artifact("ownership-proof", "Proof of ownership of the property").broughtToTheEngagement()
             Require("property-authority", "The client owns the property", toEnter: .intake)
                 .needing("ownership-proof")
@@ -78,22 +97,7 @@ extension SmartHome {
             Artifact("unit-authority", "Deed or lease of the unit").broughtToTheEngagement()
             Require("property-authority", "The client holds the unit by deed or lease", toEnter: .intake)
                 .needing("unit-authority")
-            sharedApproval
-        case .hoa:
-            Artifact("ownership-proof", "Proof of ownership of the property").broughtToTheEngagement()
-            Require("property-authority", "The client owns the property", toEnter: .intake)
-                .needing("ownership-proof")
-            sharedApproval
         }
-    }
-
-    /// California deems a solar application approved that an association has not decided in 45 days; other places and
-    /// other works have other clocks, so the evidence is either the answer or the proof that the clock ran out.
-    @OverlayBuilder private var sharedApproval: OverlayBody {
-        Artifact.sharedPropertyApproval
-        Require("shared-property-approved", "Whoever governs the shared parts agrees to the work", toEnter: .intake)
-            .needing("shared-property-approval").mandated()
-            .citing("California Civil Code 714", "California Civil Code 4745", "47 CFR 1.4000")
     }
 
     @OverlayBuilder private var surveys: OverlayBody {
@@ -146,8 +150,7 @@ extension SmartHome {
                 .needing("interconnection-check", "panel-survey").measured("busbar-margin", .atLeast(0), unit: "A")
                 .mandated().citing(values[Self.code].interconnection)
             Require("interconnection-filed", "The utility has the interconnection application", toEnter: .execution)
-                .needing("interconnection-application").mandated()
-                .citing("IREC Model Interconnection Procedures")
+                .needing("interconnection-application").mandated().citing(Self.utilityTerms)
         } else {
             Expect(
                 "interconnection-not-applicable", "The design has no source that runs in parallel with the grid",
@@ -185,7 +188,7 @@ extension SmartHome {
             Require(
                 "technicians-licensed", "Each technician is licensed for the work assigned, on the day of the work",
                 toEnter: .execution
-            ).needing("technician-credentials").mandated().citing("16 CCR 832.07", "16 CCR 832.10")
+            ).needing("technician-credentials").citing("Licensing law of the place of the work")
         }
     }
 
@@ -219,8 +222,7 @@ extension SmartHome {
             Perform("permission-to-operate", "Obtain the utility's permission to operate", during: .validation)
                 .after("final-inspection")
             Expect("operation-permitted", "The utility permits parallel operation", atGateOf: .validation)
-                .needing("utility-permission").mandated()
-                .citing("IREC Model Interconnection Procedures")
+                .needing("utility-permission").mandated().citing(Self.utilityTerms)
             Expect(
                 "inverter-settings-allowed", "Every inverter setting lies in its allowed range", atGateOf: .validation
             ).needing("inverter-settings").measured("settings-out-of-range", .exactly(0)).citing("IEEE 1547-2018")
@@ -240,7 +242,10 @@ extension SmartHome {
 
     @OverlayBuilder private var sharedBuilding: OverlayBody {
         if isShared {
-            Together(with: "cctv") { Expect.camerasApproved }
+            Together(with: "cctv") {
+                Artifact.sharedPropertyApproval
+                Expect.camerasApproved
+            }
         }
     }
 }

@@ -3,7 +3,8 @@ public import PhaseLoom
 /// The home in a shared building or under an association: the work waits for whoever governs the shared parts.
 ///
 /// Intake maps what the work touches and who decides on each part. The assessment opens with the approval, or with the
-/// proof that an association let its time to answer pass where the law takes that for an approval.
+/// proof that an association let its time to answer pass where the law takes that for an approval. The documents of an
+/// association and a lease bind by contract; a law stands behind a clock only where it names one for the kind of work.
 public struct SmartHomeShared: ConfigurableOverlay {
     /// Who the overlay is.
     public static let identity = OverlayIdentity(
@@ -17,20 +18,25 @@ public struct SmartHomeShared: ConfigurableOverlay {
         "element", help: "part of the property that the work touches, which decides on the documents", default: .common)
     static let clock = OverlayOption<Int>.integer(
         "clock",
-        help: "days without an answer that count as an association's approval, as in California for solar; 0 for never",
-        default: 45, in: 0...365)
+        help: "days without an answer that count as an association's approval; 0 for never", default: 0, in: 0...365)
+    static let work = OverlayOption<SharedWork>.choice(
+        "work", help: "kind of work, whose statute in California sets a clock: 45 days for solar, 60 for ev-charging",
+        default: .other)
 
-    /// The options that it takes: `approver`, `element` and `clock`.
-    public static let options = [approver.descriptor, element.descriptor, clock.descriptor]
+    /// The options that it takes: `approver`, `element`, `clock` and `work`.
+    public static let options = [approver.descriptor, element.descriptor, clock.descriptor, work.descriptor]
 
     /// When it applies: what governs the shared parts binds the client.
     public static let applicability: [Applicability] = [
         .byContract("The documents of the association bind the owner", when: Fact.property.includes("association"))
             .choosing(["approver": Approver.association.rawValue])
             .citing("Process Framework for Technology Services"),
-        .byContract("The lease or deed of the unit binds its occupant", when: Fact.property.includes("shared-building"))
-            .choosing(["approver": Approver.landlord.rawValue])
-            .citing("Process Framework for Technology Services"),
+        .byContract(
+            "The lease or deed of the unit binds its occupant",
+            when: Fact.property.includes("shared-building") && Fact.isHousehold
+        )
+        .choosing(["approver": Approver.landlord.rawValue])
+        .citing("Process Framework for Technology Services"),
     ]
 
     /// The values that the overlay was made of.
@@ -66,13 +72,27 @@ extension SmartHomeShared {
 
     @OverlayBuilder private var approval: OverlayBody {
         Artifact.sharedPropertyApproval
-        Require(
+        let settled = Require(
             "shared-approval-settled", "Whoever governs the shared parts approved, or let time pass",
             toEnter: .assessment
-        )
-        .proven(by: .all(values[Self.approver].roles.map(answer))).mandated()
-        .citing(values[Self.approver].sources)
+        ).proven(by: .all(values[Self.approver].roles.map(answer)))
+        if silenceCounts && !silenceIsLawful {
+            settled.citing(values[Self.approver].sources)
+        } else {
+            settled.mandated().citing(values[Self.approver].sources + (silenceCounts ? clockSources : []))
+        }
     }
+
+    private var silenceCounts: Bool {
+        values[Self.clock] > 0 && values[Self.approver].roles.contains("association")
+    }
+
+    /// Nobody is bound by a clock that no statute sets, or by one that runs faster than the statute's.
+    private var silenceIsLawful: Bool {
+        values[Self.work].clock.map { values[Self.clock] >= $0.days } ?? false
+    }
+
+    private var clockSources: [String] { values[Self.work].clock.map { [$0.source] } ?? [] }
 
     /// Silence counts for associations only: no law at hand takes a landlord's for a yes.
     private func answer(of role: ID) -> Proof {
@@ -89,7 +109,7 @@ extension SmartHomeShared {
             Require(
                 "shared-documents-complete", "What the shared element takes besides is at hand", toEnter: .assessment
             )
-            .needing(documentsAsked.map(\.id)).citing("California Civil Code 4746")
+            .needing(documentsAsked.map(\.id)).citing(values[Self.approver].sources)
         }
     }
 

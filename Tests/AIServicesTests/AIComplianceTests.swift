@@ -35,7 +35,8 @@ import Testing
             ])
         let privacy = sequence.gate("design", "ai-privacy-assessed")
         #expect(privacy?.bound?.description == "untreated-privacy-risks exactly 0")
-        #expect(privacy?.attribution.cites == ["NIST AI RMF 1.0, MEASURE 2.10"])
+        #expect(privacy?.attribution.cites.first == "NIST AI RMF 1.0, MEASURE 2.10")
+        #expect(privacy?.attribution.cites.last == "Regulation (EU) 2016/679, article 35")
     }
 
     @Test(
@@ -106,9 +107,29 @@ import Testing
     ) {
         let known = facts([
             Fact.deliverables: .words(deliverables), Fact.dataClasses: .words(data), Fact.automation: .flag(decides),
+            Fact.jurisdictions: .words(["us", "us-ca"]),
         ])
         let advice = Advice(on: "ai-compliance", weighing: AICompliance.applicability, knowing: known)
         #expect(advice.verdict == .voluntary && advice.options == options && advice.questions == [])
+    }
+
+    @Test(
+        arguments: [
+            ("eu", ["personal"], true, .mandatory, ["binding": "yes", "decisions": "yes", "personal": "yes"]),
+            ("de", ["ephi"], true, .mandatory, ["binding": "yes", "decisions": "yes", "personal": "yes"]),
+            ("fr", ["personal"], false, .mandatory, ["personal": "yes"]),
+            ("eu", [], true, .mandatory, ["decisions": "yes"]), ("gb", [], false, .voluntary, [:]),
+            ("us-co", ["personal"], true, .voluntary, ["decisions": "yes", "personal": "yes"]),
+        ] as [(ID, [ID], Bool, Advice.Verdict, [String: String])])
+    func `the law of the Union demands it, and binds decisions on personal data`(
+        place: ID, data: [ID], decides: Bool, verdict: Advice.Verdict, options: [String: String]
+    ) {
+        let known = facts([
+            Fact.deliverables: .words(["ml-model"]), Fact.dataClasses: .words(data), Fact.automation: .flag(decides),
+            Fact.jurisdictions: .words([place]),
+        ])
+        let advice = Advice(on: "ai-compliance", weighing: AICompliance.applicability, knowing: known)
+        #expect(advice.verdict == verdict && advice.options == options && advice.questions == [])
     }
 
     @Test func `it asks what is delivered, and is not needed without AI`() {

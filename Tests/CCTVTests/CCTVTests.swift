@@ -100,20 +100,45 @@ import Testing
         #expect(error?.hint == hint)
     }
 
+    private static let grant = Fact("federal-grant", "Does a federal grant or loan pay for the equipment?", .flag)
+    private static let cameras = Facts.Value.words(["cameras"])
+
+    /// Section 889 binds agencies and, through 2 CFR 200.216, grants by law, and contractors through FAR 52.204-25.
     @Test(
         arguments: [
-            (["cameras"], "enterprise", .voluntary, [:], []), (["cameras"], nil, .voluntary, [:], [Fact.client]),
-            (["cameras"], "federal-agency", .mandatory, ["federal": "yes"], []), (["network"], nil, .unneeded, [:], []),
-            (nil, "enterprise", .unknown, [:], [Fact.deliverables]),
-        ] as [([ID]?, ID?, Advice.Verdict, [String: String], [Fact])])
-    func `it applies to cameras, by law to those of federal agencies`(
-        deliverables: [ID]?, client: ID?, verdict: Advice.Verdict, options: [String: String], questions: [Fact]
+            ("federal-agency", "government", [], false, .mandatory, true),
+            ("state-agency", "government", [], true, .mandatory, true),
+            ("enterprise", "defence", [], false, .contractual, true),
+            ("small-business", "technology", ["fci"], false, .contractual, true),
+            ("enterprise", "manufacturing", ["personal", "cui"], false, .contractual, true),
+            ("enterprise", "retail", ["personal"], false, .voluntary, false),
+        ] as [(ID, ID, [ID], Bool, Advice.Verdict, Bool)])
+    func `excluded makers are refused for agencies, grants and contractors`(
+        client: ID, sector: ID, data: [ID], grant: Bool, verdict: Advice.Verdict, isFederal: Bool
     ) {
         var known = Facts()
-        known[Fact.deliverables] = deliverables.map { .words($0) }
-        known[Fact.client] = client.map { .words([$0]) }
+        known[Fact.deliverables] = Self.cameras
+        known[Fact.client] = .words([client])
+        known[Fact.sector] = .words([sector])
+        known[Fact.dataClasses] = .words(data)
+        known[Self.grant] = .flag(grant)
         let advice = Advice(on: "cctv", weighing: CCTV.applicability, knowing: known)
-        #expect(advice.verdict == verdict && advice.options == options && advice.questions == questions)
+        #expect(advice.verdict == verdict && advice.questions == [])
+        #expect(advice.options == (isFederal ? ["federal": "yes"] : [:]))
+    }
+
+    @Test(
+        arguments: [
+            (cameras, .voluntary, ["client", "data-classes", "federal-grant", "sector"]),
+            (.words(["network"]), .unneeded, []),
+        ] as [(Facts.Value, Advice.Verdict, [ID])])
+    func `with cameras it asks who buys and who pays`(
+        deliverables: Facts.Value, verdict: Advice.Verdict, questions: [ID]
+    ) {
+        var known = Facts()
+        known[Fact.deliverables] = deliverables
+        let advice = Advice(on: "cctv", weighing: CCTV.applicability, knowing: known)
+        #expect(advice.verdict == verdict && advice.questions.map(\.id) == questions)
     }
 
     private func composed(_ options: [String: String] = [:]) throws -> ComposedSequence {

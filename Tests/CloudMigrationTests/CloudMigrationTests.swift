@@ -49,6 +49,7 @@ import Testing
         let second = sequence.phase("decommission-wave-2")
         #expect(second?.entry.map(\.id) == ["decommission-allowed-wave-2"])
         #expect(second?.entry.first?.needs == ["cutover-report-wave-2"])
+        #expect(second?.entry.first?.attribution.cites == ["Process Framework for Technology Services"])
         let cutOver = sequence.phase("cutover-wave-2")
         #expect(cutOver?.gate.map(\.id) == ["cutover-soaked-wave-2", "cutover-verified-wave-2"])
         #expect(cutOver?.gate.last?.bound?.interval == .exactly(0))

@@ -35,6 +35,7 @@ import Testing
         let allowed = sequence.entry("decommission-workload-2", "decommission-allowed-workload-2")
         #expect(allowed?.status == .mandated && allowed?.needs == ["cutover-report-workload-2"])
         #expect(allowed?.proof?.description == "failed-cutover-checks exactly 0 in cutover-report-workload-2")
+        #expect(allowed?.attribution.cites == ["Process Framework for Technology Services"])
         let verified = sequence.gate("provision-workload-2", "cutover-verified-workload-2")
         #expect(verified?.status == .mandated && verified?.bound?.description == "failed-cutover-checks exactly 0")
         let waiver = DeclarativeOverlay(

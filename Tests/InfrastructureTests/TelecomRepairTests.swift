@@ -95,6 +95,14 @@ import Testing
                 [Fact.deliverables: repair, Fact.devices: .words(["radio"]), Fact.jurisdictions: .words(["eu"])],
                 .voluntary
             ),
+            (
+                [Fact.deliverables: repair, Fact.devices: .words(["digital"]), Fact.jurisdictions: .words(["us-ca"])],
+                .mandatory
+            ),
+            (
+                [Fact.deliverables: repair, Fact.devices: .words(["radio"]), Fact.jurisdictions: .words(["us-zz"])],
+                .voluntary
+            ),
             ([Fact.deliverables: .words(["support"])], .unneeded),
         ] as [([Fact: Facts.Value], Advice.Verdict)])
     func `the law demands it for devices that need an authorisation`(

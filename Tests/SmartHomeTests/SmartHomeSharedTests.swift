@@ -4,7 +4,8 @@ import SmartHome
 import Testing
 
 /// Expected values: row 18 of the framework's overlay catalogue, P1 waits, and its row 0-68: approval of an association
-/// or a landlord with a clock; California Civil Code 714 deems solar approved that is not decided in 45 days.
+/// or a landlord with a clock; California Civil Code 714 deems solar approved that is not denied in 45 days, and 4745 the
+/// charging of vehicles in 60.
 @Suite struct SmartHomeSharedTests {
     @Test(arguments: bases)
     func `keeps the contract on every base, alone and with the home`(base: BaseSequence) throws {
@@ -15,9 +16,12 @@ import Testing
     private static let signed = "shared-property-approval signed by association"
 
     @Test(arguments: [
-        ([:], "\(signed) or days-without-answer at least 45 d in shared-property-approval"),
-        (["clock": "60"], "\(signed) or days-without-answer at least 60 d in shared-property-approval"),
-        (["clock": "0"], signed),
+        ([:], signed),
+        (
+            ["clock": "60", "work": "ev-charging"],
+            "\(signed) or days-without-answer at least 60 d in shared-property-approval"
+        ),
+        (["clock": "0", "work": "solar"], signed),
         (["approver": "landlord"], "shared-property-approval signed by landlord"),
         (["approver": "both", "clock": "0"], "\(signed) and shared-property-approval signed by landlord"),
     ])
@@ -30,8 +34,34 @@ import Testing
         #expect(Set((settled?.proof?.description ?? "").split(separator: " or ").map(String.init)) == parts)
     }
 
+    private static let documents = "Declaration and rules of the association"
+
+    @Test(
+        arguments: [
+            (["clock": "45", "work": "solar"], .mandated, ["California Civil Code 714", documents]),
+            (["clock": "44", "work": "solar"], .plain, [documents]),
+            (["clock": "60", "work": "ev-charging"], .mandated, ["California Civil Code 4745", documents]),
+            (["clock": "45", "work": "ev-charging"], .plain, [documents]), (["clock": "45"], .plain, [documents]),
+            ([:], .mandated, [documents]), (["work": "solar"], .mandated, [documents]),
+            (["approver": "landlord", "clock": "10"], .mandated, ["Lease or deed of the unit"]),
+        ] as [([String: String], Status, [String])])
+    func `silence counts by statute or not as an obligation`(
+        options: [String: String], status: Status, sources: [String]
+    ) throws {
+        let settled = try composed(SmartHomeShared(options: options)).entry("assessment", "shared-approval-settled")
+        #expect(settled?.status == status && settled?.attribution.cites == sources)
+    }
+
+    @Test func `the shared parts are approved once, where the assessment opens`() throws {
+        let sequence = try composed(SmartHome(options: ["property": "hoa"]), SmartHomeShared())
+        let asking = sequence.phases.flatMap { phase in
+            phase.entry.filter { $0.needs.contains("shared-property-approval") }.map { (phase.id, $0.id) }
+        }
+        #expect(asking.map(\.0) == ["assessment"] && asking.map(\.1) == ["shared-approval-settled"])
+    }
+
     @Test func `the silence of an association does not bind a landlord`() throws {
-        let settled = try composed(SmartHomeShared(options: ["approver": "both"]))
+        let settled = try composed(SmartHomeShared(options: ["approver": "both", "clock": "45"]))
             .entry("assessment", "shared-approval-settled")
         let proof = settled?.proof?.description ?? ""
         #expect(proof.contains("shared-property-approval signed by landlord"))
@@ -87,18 +117,21 @@ import Testing
 
     @Test(
         arguments: [
-            ("association", .contractual, ["approver": "association"]),
-            ("shared-building", .contractual, ["approver": "landlord"]), ("owned-home", .unneeded, [:]),
-            ("commercial", .unneeded, [:]),
-        ] as [(ID, Advice.Verdict, [String: String])])
-    func `what governs shared parts binds`(property: ID, verdict: Advice.Verdict, options: [String: String]) {
-        let known = facts([Fact.property: .words([property])])
+            ("association", "enterprise", .contractual, ["approver": "association"]),
+            ("shared-building", "household", .contractual, ["approver": "landlord"]),
+            ("shared-building", "enterprise", .unneeded, [:]), ("owned-home", "household", .unneeded, [:]),
+            ("commercial", "enterprise", .unneeded, [:]),
+        ] as [(ID, ID, Advice.Verdict, [String: String])])
+    func `what governs shared parts binds, but no landlord by itself`(
+        property: ID, client: ID, verdict: Advice.Verdict, options: [String: String]
+    ) {
+        let known = facts([Fact.property: .words([property]), Fact.client: .words([client])])
         let advice = Advice(on: "smart-home-shared", weighing: SmartHomeShared.applicability, knowing: known)
         #expect(advice.verdict == verdict && advice.options == options && advice.questions == [])
     }
 
     @Test func `it asks for the property`() {
         let advice = Advice(on: "smart-home-shared", weighing: SmartHomeShared.applicability, knowing: Facts())
-        #expect(advice.verdict == .unknown && advice.questions == [Fact.property])
+        #expect(advice.verdict == .unknown && advice.questions == [Fact.client, Fact.property])
     }
 }

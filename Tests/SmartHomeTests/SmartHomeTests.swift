@@ -25,8 +25,8 @@ import Testing
     @Test(arguments: [
         ("owner", ["ownership-proof"]),
         ("tenant", ["tenant-authorisation"]),
-        ("multi-tenant", ["unit-authority", "shared-property-approval"]),
-        ("hoa", ["ownership-proof", "shared-property-approval"]),
+        ("multi-tenant", ["unit-authority"]),
+        ("hoa", ["ownership-proof"]),
     ])
     func `intake waits for whoever must agree`(property: String, proofs: [String]) throws {
         let sequence = try composed(["property": property])
@@ -48,7 +48,8 @@ import Testing
     }
 
     @Test func `execution waits for permit, utility and licences`() throws {
-        let entry = try composed().phase("execution")?.entry.filter { $0.status == .mandated } ?? []
+        let entry = try composed().phase("execution")?.entry.filter { $0.attribution.by != [.base] } ?? []
+        #expect(entry.map(\.status) == [.mandated, .mandated, .plain])
         #expect(entry.map(\.id) == ["interconnection-filed", "permit-issued", "technicians-licensed"])
         #expect(
             entry.map(\.needs) == [
@@ -96,22 +97,67 @@ import Testing
         #expect(error?.hint == hint)
     }
 
+    private static let homes = Facts.Value.words(["home-systems"])
+
     @Test(
         arguments: [
-            (.words(["owned-home"]), .voluntary, ["property": "owner"]),
-            (.words(["rented-home"]), .voluntary, ["property": "tenant"]),
-            (.words(["shared-building"]), .voluntary, ["property": "multi-tenant"]),
-            (.words(["association"]), .voluntary, ["property": "hoa"]),
-            (.words(["commercial"]), .unneeded, [:]), (.words(["none"]), .unneeded, [:]), (nil, .unknown, [:]),
-        ] as [(Facts.Value?, Advice.Verdict, [String: String])])
-    func `it applies to residential property, whose kind is an option`(
-        value: Facts.Value?, verdict: Advice.Verdict, options: [String: String]
+            ("owned-home", "household", .voluntary, "owner"), ("rented-home", "household", .voluntary, "tenant"),
+            ("rented-home", "enterprise", .voluntary, "owner"),
+            ("shared-building", "household", .voluntary, "multi-tenant"),
+            ("shared-building", "small-business", .voluntary, "owner"),
+            ("association", "enterprise", .voluntary, "hoa"), ("commercial", "household", .unneeded, nil),
+            ("none", "household", .unneeded, nil),
+        ] as [(ID, ID, Advice.Verdict, String?)])
+    func `it applies to residential property, whose kind and client are an option`(
+        property: ID, client: ID, verdict: Advice.Verdict, option: String?
     ) {
-        var known = Facts()
-        known[Fact.property] = value
+        let known = facts([
+            Fact.deliverables: Self.homes, Fact.property: .words([property]), Fact.client: .words([client]),
+            Self.generation: .flag(false),
+        ])
         let advice = Advice(on: "smart-home", weighing: SmartHome.applicability, knowing: known)
-        #expect(advice.verdict == verdict && advice.options == options)
-        #expect(advice.questions == (value == nil ? [Fact.property] : []))
+        #expect(advice.verdict == verdict && advice.options["property"] == option && advice.questions == [])
+        #expect(advice.options["interconnection"] == option.map { _ in "no" })
+    }
+
+    @Test(arguments: [["cameras"], ["building-integration"], ["network", "cameras"]] as [[ID]])
+    func `a home alone is no reason, nor are cameras in it`(deliverables: [ID]) {
+        let known = facts([Fact.deliverables: .words(deliverables), Fact.property: .words(["shared-building"])])
+        let advice = Advice(on: "smart-home", weighing: SmartHome.applicability, knowing: known)
+        #expect(advice.verdict == .unneeded && advice.options == [:])
+    }
+
+    @Test(
+        arguments: [
+            (true, .contractual, "yes", []), (false, .voluntary, "no", []), (nil, .voluntary, "no", ["generation"]),
+        ] as [(Bool?, Advice.Verdict, String, [ID])])
+    func `solar work comes with generation or storage alone`(
+        generation: Bool?, verdict: Advice.Verdict, interconnection: String, questions: [ID]
+    ) {
+        var known = facts([Fact.deliverables: Self.homes, Fact.property: .words(["owned-home"])])
+        known[Self.generation] = generation.map { .flag($0) }
+        let advice = Advice(on: "smart-home", weighing: SmartHome.applicability, knowing: known)
+        #expect(advice.verdict == verdict && advice.questions.map(\.id) == questions)
+        #expect(advice.options == ["property": "owner", "interconnection": interconnection])
+    }
+
+    /// Facts are known by their names.
+    private static let generation = Fact("generation", "Is generation or storage of electricity installed?", .flag)
+
+    @Test func `of nothing known, it asks what could matter`() {
+        let advice = Advice(on: "smart-home", weighing: SmartHome.applicability, knowing: Facts())
+        #expect(advice.verdict == .unknown)
+        #expect(advice.questions.map(\.id) == ["client", "deliverables", "generation", "property"])
+    }
+
+    @Test func `the utility's terms are the ground, and licences are left to the law of the place`() throws {
+        let sequence = try composed()
+        let terms = ["Interconnection agreement and tariff of the utility"]
+        #expect(sequence.entry("execution", "interconnection-filed")?.attribution.cites == terms)
+        #expect(sequence.gate("validation", "operation-permitted")?.attribution.cites == terms)
+        let licensed = sequence.entry("execution", "technicians-licensed")
+        #expect(licensed?.status == .plain)
+        #expect(licensed?.attribution.cites == ["Licensing law of the place of the work"])
     }
 
     private func composed(_ options: [String: String] = [:]) throws -> ComposedSequence {

@@ -135,6 +135,7 @@ import Testing
     @Test func `it keeps the contract of collectors`() async {
         let given = [
             "events": "e.csv", "calendar": "week.csv", "holidays": "holidays.csv", "targets": "targets.csv",
+            "now": "2026-12-24T12:00:00Z",
         ]
         let files = Self.files(Self.solved).filter { given.values.contains($0.key) }
         #expect(await CollectorContract.violations(of: SLAClockCollector.self, given: given, reading: files) == [])

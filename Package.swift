@@ -36,7 +36,7 @@ let overlays = [
 ]
 
 /// Those whose tests read files beside them.
-let overlaysWithFixtures = ["Regulations"]
+let overlaysWithFixtures = ["Regulations", "ServiceOperations"]
 
 let package = Package(
     name: "PhaseLoom",

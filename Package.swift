@@ -36,7 +36,7 @@ let overlays = [
 ]
 
 /// Those whose tests read files beside them.
-let overlaysWithFixtures = ["Regulations", "ServiceOperations"]
+let overlaysWithFixtures = ["Regulations"]
 
 let package = Package(
     name: "PhaseLoom",

@@ -26,9 +26,6 @@ public struct IncidentResponse: ConfigurableOverlay {
         severity.descriptor, response.descriptor, resolution.descriptor, through.descriptor,
     ]
 
-    /// What reads the clock of its targets: `incident/sla-clock`.
-    public static let collectors: [any Collector.Type] = [SLAClockCollector.self]
-
     /// The reasons for which it applies: a system failed or an emergency was declared.
     public static let applicability: [Applicability] = [
         .byChoice(

@@ -32,7 +32,6 @@ import Testing
         let guide = try Self.guide()
         for option in MetricsCollector.options { #expect(guide.contains("`--\(option.name)`"), "\(option.name)") }
         for option in AvailabilityCollector.options { #expect(guide.contains("--\(option.name) "), "\(option.name)") }
-        for option in SLAClockCollector.options { #expect(guide.contains("--\(option.name)"), "\(option.name)") }
         for phase in try Composed(TieredSupport.self).sequence.phases {
             let triggers = phase.condition.triggers + phase.activities.flatMap(\.condition.triggers)
             #expect(triggers.allSatisfy { guide.contains("`\($0.id)`") })

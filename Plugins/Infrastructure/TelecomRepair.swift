@@ -24,7 +24,7 @@ public struct TelecomRepair: ConfigurableOverlay {
         .byStatute(
             "Radio and digital devices need an equipment authorisation",
             when: Fact.deliverables.includes("telecom-repair") && Fact.devices.includes("radio", "digital")
-                && Circumstance.inUnitedStates
+                && Circumstance.underUSLaw
         ).citing("47 CFR 2.803"),
         .byChoice(
             "Equipment of a carrier is repaired",

@@ -11,7 +11,38 @@ func overlay(_ name: String) -> Target {
 /// The libraries under `Plugins/` that overlays of a domain use.
 let domainLibraries = [
     "Governance": ["Credentials"],
+    "SmartBuilding": ["BACnet", "Modbus", "FieldLinks", "BuildingPoints", "BuildingSurvey", "BuildingCommands"],
     "SmartHome": ["Credentials"],
+]
+
+/// A library of a domain, with tests of its own: a protocol, an algorithm, the records that its overlays share.
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: ["PhaseLoom"] + dependencies, path: "Plugins/\(name)")
+}
+
+/// The tests of a domain's library.
+func libraryTests(_ name: String, _ dependencies: [Target.Dependency] = [], fixtures: Bool = false) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.init(stringLiteral: name), "PhaseLoom", "PhaseLoomTesting"] + dependencies,
+        exclude: fixtures ? ["Fixtures"] : [])
+}
+
+/// What integrates a building: links to the field, its protocols, the records of its points, and the work on them.
+let buildingLibraries = [
+    library("FieldLinks"),
+    library("BACnet", ["FieldLinks"]),
+    library("Modbus", ["FieldLinks"]),
+    library("BuildingPoints", ["BACnet", "Modbus"]),
+    library("BuildingSurvey", ["BACnet", "Modbus", "FieldLinks", "BuildingPoints"]),
+    library("BuildingCommands", ["BACnet", "Modbus", "FieldLinks", "BuildingPoints"]),
+    // Devices in memory and on loopback: for tests, and for trying things out without a building.
+    library("SimulatedBuilding", ["BACnet", "Modbus", "FieldLinks"]),
+    libraryTests("FieldLinks"),
+    libraryTests("BACnet", ["SimulatedBuilding", "FieldLinks"], fixtures: true),
+    libraryTests("Modbus", ["SimulatedBuilding", "FieldLinks"], fixtures: true),
+    libraryTests("BuildingPoints", ["BACnet", "Modbus"], fixtures: true),
+    libraryTests("BuildingSurvey", ["BACnet", "Modbus", "FieldLinks", "BuildingPoints", "SimulatedBuilding"]),
+    libraryTests("BuildingCommands", ["BACnet", "Modbus", "FieldLinks", "BuildingPoints", "SimulatedBuilding"]),
 ]
 
 /// The tests of a domain's overlays, which run the public contract kit.
@@ -91,7 +122,7 @@ let package = Package(
         .testTarget(
             name: "PhaseLoomCommandsTests", dependencies: ["PhaseLoomCommands", "PhaseLoomFormats"],
             exclude: ["Golden"]),
-    ] + overlays.map(overlay) + overlays.map(overlayTests)
+    ] + buildingLibraries + overlays.map(overlay) + overlays.map(overlayTests)
 )
 
 if Context.environment["PHASELOOM_FUZZ"] != nil {

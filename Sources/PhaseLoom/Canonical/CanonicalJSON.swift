@@ -5,7 +5,7 @@ extension JSONValue {
     /// and those below U+0020 are escaped.
     ///
     /// - Complexity: O(*n* log *n*) in the number of members of an object, O(*n*) when they come sorted.
-    package var canonicalBytes: [UInt8] {
+    public var canonicalBytes: [UInt8] {
         var writer = CanonicalWriter()
         writer.write(self)
         return writer.finish()
@@ -14,14 +14,14 @@ extension JSONValue {
     /// The canonical form on one line: the same order and the same texts, with no spaces and no newline.
     ///
     /// - Complexity: O(*n* log *n*) in the number of members of an object, O(*n*) when they come sorted.
-    package var compactBytes: [UInt8] {
+    public var compactBytes: [UInt8] {
         var writer = CanonicalWriter(isCompact: true)
         writer.write(self)
         return writer.output
     }
 
     /// The canonical form as text.
-    package var canonicalText: String { String(decoding: canonicalBytes, as: UTF8.self) }
+    public var canonicalText: String { String(decoding: canonicalBytes, as: UTF8.self) }
 }
 
 /// Writes values in canonical form into one growing buffer.
@@ -145,5 +145,5 @@ extension [JSONMember] {
 
 extension UInt8 {
     /// The lower-case hexadecimal digit of a number below 16.
-    package var hexDigit: UInt8 { self < 10 ? UInt8(ascii: "0") + self : UInt8(ascii: "a") + self - 10 }
+    public var hexDigit: UInt8 { self < 10 ? UInt8(ascii: "0") + self : UInt8(ascii: "a") + self - 10 }
 }

@@ -1,12 +1,12 @@
 /// A JSON value as it stands in a file, with the place of every part.
-package struct JSONNode: Sendable {
+public struct JSONNode: Sendable {
     /// The offset of its first byte.
-    package let offset: Int
+    public let offset: Int
     /// What it is.
-    package let content: Content
+    public let content: Content
 
     /// What stands in the file.
-    package enum Content: Sendable {
+    public enum Content: Sendable {
         /// Nothing.
         case null
         /// True or false.
@@ -24,19 +24,19 @@ package struct JSONNode: Sendable {
     }
 
     /// A member of an object.
-    package struct Member: Sendable {
+    public struct Member: Sendable {
         /// The name of the member.
-        package let key: String
+        public let key: String
         /// The offset of the quotation mark before the name.
-        package let offset: Int
+        public let offset: Int
         /// The value of the member.
-        package let node: JSONNode
+        public let node: JSONNode
     }
 
     /// The value without its places.
     ///
     /// - Complexity: O(*n*) in the number of values; the reader has limited how deep they nest.
-    package var value: JSONValue {
+    public var value: JSONValue {
         switch content {
         case .null: .null
         case .bool(let value): .bool(value)

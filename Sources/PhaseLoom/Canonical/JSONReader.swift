@@ -2,11 +2,11 @@
 ///
 /// It accepts no extension, refuses what would be read differently by different programs (duplicate names, lone
 /// surrogates, numbers beyond the range of `Double`), and needs no stack, however deep a document nests.
-package struct JSONReader {
+public struct JSONReader: Sendable {
     /// The bytes that a document may have.
-    package static let sizeLimit = 16 << 20
+    public static let sizeLimit = 16 << 20
     /// The lists and objects that may stand inside one another.
-    package static let depthLimit = 64
+    public static let depthLimit = 64
 
     var scanner: JSONScanner
     private var frames: [JSONFrame] = []
@@ -21,7 +21,7 @@ package struct JSONReader {
     /// - Returns: the value of the document.
     /// - Throws: ``JSONError`` for the first thing that is wrong.
     /// - Complexity: O(*n*) in the number of bytes.
-    package static func read(
+    public static func read(
         _ bytes: [UInt8], takingNonFinite takesNonFinite: Bool = false
     ) throws(JSONError) -> JSONNode {
         var reader = JSONReader(JSONScanner(bytes, takingNonFinite: takesNonFinite))

@@ -1,5 +1,5 @@
 /// A JSON value without its place in a file.
-package enum JSONValue: Hashable, Sendable {
+public enum JSONValue: Hashable, Sendable {
     /// Nothing.
     case null
     /// True or false.
@@ -16,27 +16,27 @@ package enum JSONValue: Hashable, Sendable {
     case object([JSONMember])
 
     /// The value of a member of an object; `nil` when there is none or the value is no object.
-    package subscript(key: String) -> JSONValue? {
+    public subscript(key: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
         return members.first { $0.key == key }?.value
     }
 
     /// The object with further members; anything else stays as it is.
-    package func adding(_ members: KeyValuePairs<String, JSONValue>) -> JSONValue {
+    public func adding(_ members: KeyValuePairs<String, JSONValue>) -> JSONValue {
         guard case .object(let own) = self else { return self }
         return .object(own + members.map { JSONMember($0.key, $0.value) })
     }
 }
 
 /// A member of a JSON object.
-package struct JSONMember: Hashable, Sendable {
+public struct JSONMember: Hashable, Sendable {
     /// The name of the member.
-    package let key: String
+    public let key: String
     /// The value of the member.
-    package let value: JSONValue
+    public let value: JSONValue
 
     /// Makes a member.
-    package init(_ key: String, _ value: JSONValue) {
+    public init(_ key: String, _ value: JSONValue) {
         self.key = key
         self.value = value
     }
@@ -46,19 +46,19 @@ extension JSONValue: ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, 
     ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByNilLiteral
 {
     /// Makes a list.
-    package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+    public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
     /// Makes an object.
-    package init(dictionaryLiteral members: (String, JSONValue)...) {
+    public init(dictionaryLiteral members: (String, JSONValue)...) {
         self = .object(members.map { JSONMember($0, $1) })
     }
     /// Makes a text.
-    package init(stringLiteral text: String) { self = .string(text) }
+    public init(stringLiteral text: String) { self = .string(text) }
     /// Makes a truth value.
-    package init(booleanLiteral value: Bool) { self = .bool(value) }
+    public init(booleanLiteral value: Bool) { self = .bool(value) }
     /// Makes a whole number.
-    package init(integerLiteral value: Int) { self = .integer(value) }
+    public init(integerLiteral value: Int) { self = .integer(value) }
     /// Makes a number.
-    package init(floatLiteral value: Double) { self = .number(value) }
+    public init(floatLiteral value: Double) { self = .number(value) }
     /// Makes `null`.
-    package init(nilLiteral: ()) { self = .null }
+    public init(nilLiteral: ()) { self = .null }
 }

@@ -1,5 +1,5 @@
 /// The hash function SHA-256 of FIPS 180-4, fed piece by piece.
-package struct SHA256: Sendable {
+public struct SHA256: Sendable {
     private var state: [UInt32] = [
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
@@ -7,12 +7,12 @@ package struct SHA256: Sendable {
     private var count: UInt64 = 0
 
     /// Starts a hash.
-    package init() {}
+    public init() {}
 
     /// Hashes a message at once.
     ///
     /// - Returns: the 32 bytes of the hash.
-    package static func hash(_ message: [UInt8]) -> [UInt8] {
+    public static func hash(_ message: [UInt8]) -> [UInt8] {
         var hash = SHA256()
         hash.update(message)
         return hash.finish()
@@ -21,14 +21,14 @@ package struct SHA256: Sendable {
     /// Hashes a message at once.
     ///
     /// - Returns: the hash as 64 lower-case hexadecimal digits.
-    package static func hexadecimal(_ message: [UInt8]) -> String {
+    public static func hexadecimal(_ message: [UInt8]) -> String {
         String(decoding: hash(message).flatMap { [($0 >> 4).hexDigit, ($0 & 15).hexDigit] }, as: UTF8.self)
     }
 
     /// Takes the next bytes of the message.
     ///
     /// - Complexity: O(*n*) in the number of bytes.
-    package mutating func update(_ bytes: [UInt8]) {
+    public mutating func update(_ bytes: [UInt8]) {
         count &+= UInt64(bytes.count)
         guard !pending.isEmpty else { return absorb(bytes) }
         pending += bytes

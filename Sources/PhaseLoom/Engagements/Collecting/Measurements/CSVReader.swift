@@ -1,25 +1,31 @@
-/// A reader of comma-separated values as RFC 4180 has them, record by record.
+/// A reader of values separated by commas, or by another character, as RFC 4180 has them, record by record.
 ///
 /// Beyond the RFC it takes a byte order mark, lines that end with LF or CR alone, blank lines (which it skips), and
 /// spaces around fields (which it drops unless they are quoted).
-package struct CSVReader {
+public struct CSVReader: Sendable {
     /// The fields that a record may have.
-    package static let fieldLimit = 10_000
+    public static let fieldLimit = 10_000
 
     private let bytes: [UInt8]
+    private let separator: UInt8
     private var offset: Int
 
     /// One value of a record.
-    package struct Field: Hashable, Sendable {
+    public struct Field: Hashable, Sendable {
         /// What it holds.
-        package let text: String
+        public let text: String
         /// The offset of its first byte, or of its quotation mark.
-        package let offset: Int
+        public let offset: Int
     }
 
     /// Starts to read a document.
-    package init(_ bytes: [UInt8]) {
+    ///
+    /// - Parameters:
+    ///   - bytes: the document, in UTF-8.
+    ///   - separator: the character between two fields, such as `;` where the comma is a decimal sign.
+    public init(_ bytes: [UInt8], separator: UInt8 = UInt8(ascii: ",")) {
         self.bytes = bytes
+        self.separator = separator
         offset = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     }
 
@@ -28,7 +34,7 @@ package struct CSVReader {
     /// - Returns: its fields, at least one; `nil` at the end.
     /// - Throws: ``InputProblem`` for a breach of the grammar, after which there is nothing more to read.
     /// - Complexity: O(*n*) in the length of the record.
-    package mutating func next() throws(InputProblem) -> [Field]? {
+    public mutating func next() throws(InputProblem) -> [Field]? {
         while offset < bytes.count, bytes[offset].isLineEnd { offset += 1 }
         guard offset < bytes.count else { return nil }
         var fields: [Field] = []
@@ -37,27 +43,27 @@ package struct CSVReader {
                 throw InputProblem(offset, "the line has too many fields", hint: "use at most \(Self.fieldLimit)")
             }
             fields.append(try field())
-        } while takeComma()
+        } while takeSeparator()
         return fields
     }
 
     private var byte: UInt8? { offset < bytes.count ? bytes[offset] : nil }
 
-    private mutating func takeComma() -> Bool {
-        guard byte == UInt8(ascii: ",") else { return false }
+    private mutating func takeSeparator() -> Bool {
+        guard byte == separator else { return false }
         offset += 1
         return true
     }
 
     private mutating func skipBlanks() {
-        while let byte, byte.isBlank { offset += 1 }
+        while let byte, byte.isBlank, byte != separator { offset += 1 }
     }
 
     private mutating func field() throws(InputProblem) -> Field {
         skipBlanks()
         let start = offset
         guard byte != UInt8(ascii: "\"") else { return Field(text: try quoted(), offset: start) }
-        while let byte, byte != UInt8(ascii: ","), !byte.isLineEnd {
+        while let byte, byte != separator, !byte.isLineEnd {
             if byte == UInt8(ascii: "\"") {
                 throw InputProblem(
                     offset, "a quotation mark stands inside a field", hint: "quote the whole field and double the mark")
@@ -65,7 +71,7 @@ package struct CSVReader {
             offset += 1
         }
         var end = offset
-        while end > start, bytes[end - 1].isBlank { end -= 1 }
+        while end > start, bytes[end - 1].isBlank, bytes[end - 1] != separator { end -= 1 }
         return Field(text: try text(Array(bytes[start..<end]), at: start), offset: start)
     }
 
@@ -88,8 +94,8 @@ package struct CSVReader {
             }
         }
         skipBlanks()
-        if let byte, byte != UInt8(ascii: ","), !byte.isLineEnd {
-            throw InputProblem(offset, "text follows a quoted field", hint: "put a comma after the quotation mark")
+        if let byte, byte != separator, !byte.isLineEnd {
+            throw InputProblem(offset, "text follows a quoted field", hint: "put a '\(Character(Unicode.Scalar(separator)))' after the quotation mark")
         }
         return try text(content, at: start)
     }

@@ -1,14 +1,14 @@
 /// Something that is wrong with a file, and where.
-package struct InputProblem: Error, Hashable, Sendable {
+public struct InputProblem: Error, Hashable, Sendable {
     /// The offset of the byte at which it shows.
-    package let offset: Int
+    public let offset: Int
     /// What is wrong.
-    package let message: String
+    public let message: String
     /// What would be right.
-    package let hint: String
+    public let hint: String
 
     /// Describes a problem.
-    package init(_ offset: Int, _ message: String, hint: String) {
+    public init(_ offset: Int, _ message: String, hint: String) {
         self.offset = offset
         self.message = message
         self.hint = hint
@@ -19,7 +19,7 @@ extension CollectorError {
     /// Tells what is wrong with a file, with lines and columns.
     ///
     /// - Complexity: O(*n* + *m* log *m*) in the number of bytes and problems.
-    package init(_ problems: [InputProblem], in bytes: [UInt8], of file: String) {
+    public init(_ problems: [InputProblem], in bytes: [UInt8], of file: String) {
         let sorted = problems.enumerated().sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }
         let positions = TextPosition.positions(of: sorted.map(\.element.offset), in: bytes)
         let lines = zip(sorted, positions).map { entry, position in

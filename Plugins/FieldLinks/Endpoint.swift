@@ -11,12 +11,11 @@ public struct Endpoint: Hashable, Comparable, Sendable {
         self.port = port
     }
 
-    /// Reads an endpoint such as `192.168.1.10:47808`.
+    /// Reads an endpoint such as `192.168.1.10:47808`, and nothing else: no name of a host, no octet like `010`.
     ///
     /// - Parameters:
     ///   - text: four decimal octets, and a port after a colon.
     ///   - port: the port when the text has none; `nil` if it needs one.
-    /// - Returns: `nil` for anything else, names of hosts and octets with leading zeros among them.
     public init?(_ text: some StringProtocol, port: UInt16? = nil) {
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         guard let host = parts.first, let port = parts.count == 2 ? UInt16(decimal: parts[1]) : port else { return nil }

@@ -17,6 +17,7 @@ public struct Patience: Hashable, Sendable {
     /// How long an attempt may take.
     ///
     /// - Parameter attempt: the number of the attempt, from 0.
+    /// - Returns: ``first``, doubled for each attempt before it, up to ``limit``.
     public func wait(for attempt: Int) -> Duration {
         var wait = first
         for _ in 0..<min(max(0, attempt), 32) where wait < limit { wait = wait * 2 }

@@ -14,6 +14,7 @@ public import PhaseLoom
 public struct CollectorContract<Kind: Collector>: Sendable {
     let given: [String: String]
     let files: [String: [UInt8]]
+    let engagement: Engagement?
 
     /// Prepares the contract for a collector.
     ///
@@ -21,9 +22,14 @@ public struct CollectorContract<Kind: Collector>: Sendable {
     ///   - type: the collector.
     ///   - given: values of its options with which it has something to report.
     ///   - files: the files that it reads then, by path; best of several pieces, so with more than a few bytes.
-    public init(of type: Kind.Type, given: [String: String] = [:], reading files: [String: [UInt8]] = [:]) {
+    ///   - engagement: the engagement for which it works, as each run finds it; `nil` when it runs by itself.
+    public init(
+        of type: Kind.Type, given: [String: String] = [:], reading files: [String: [UInt8]] = [:],
+        for engagement: Engagement? = nil
+    ) {
         self.given = given
         self.files = files
+        self.engagement = engagement
     }
 
     /// Everything in which a collector breaks the contract; nothing if it keeps it.
@@ -32,12 +38,14 @@ public struct CollectorContract<Kind: Collector>: Sendable {
     ///   - type: the collector.
     ///   - given: values of its options with which it has something to report.
     ///   - files: the files that it reads then, by path; best of several pieces, so with more than a few bytes.
+    ///   - engagement: the engagement for which it works, as each run finds it; `nil` when it runs by itself.
     /// - Returns: the violations, rule by rule.
     /// - Complexity: some twenty runs of the collector.
     public static func violations(
-        of type: Kind.Type, given: [String: String] = [:], reading files: [String: [UInt8]] = [:]
+        of type: Kind.Type, given: [String: String] = [:], reading files: [String: [UInt8]] = [:],
+        for engagement: Engagement? = nil
     ) async -> [Violation] {
-        await CollectorContract(of: type, given: given, reading: files).violations()
+        await CollectorContract(of: type, given: given, reading: files, for: engagement).violations()
     }
 
     /// Everything in which the collector breaks the contract, rule by rule; nothing if it keeps it.
@@ -67,10 +75,15 @@ public struct CollectorContract<Kind: Collector>: Sendable {
     /// One run of the collector, in a task of its own so that it can be cancelled.
     func run(
         _ given: [String: String], on files: MemoryCollectorFiles,
-        progress: @escaping @Sendable (CollectorProgress) -> Void = { _ in }, isCancelled: Bool = false
+        progress: @escaping @Sendable (CollectorProgress) -> Void = { _ in },
+        respond: @escaping @Sendable (String) -> Void = { _ in }, isCancelled: Bool = false
     ) async -> Result<CollectorReport, any Error> {
-        let context = CollectorContext(
-            files: files, clock: { Timestamp(milliseconds: 1_795_000_000_000) }, progress: progress)
+        let clock = { @Sendable [updated = engagement?.updated] in updated ?? Timestamp(milliseconds: 1_795_000_000_000)
+        }
+        let context =
+            engagement.map {
+                MemoryEngagement($0).context(reading: files, at: clock, progress: progress, respond: respond)
+            } ?? CollectorContext(files: files, clock: clock, progress: progress, respond: respond)
         let task = Task {
             if isCancelled { withUnsafeCurrentTask { $0?.cancel() } }
             return try await Kind(options: given).collect(in: context)

@@ -5,14 +5,18 @@ extension CollectorContract {
     /// Runs the collector twice: it reports, the same each time, and tells of its progress in order.
     func reportViolations() async -> [Violation] {
         let progress = Mutex<[CollectorProgress]>([])
+        let answers = Mutex(["", ""])
         let places = (0..<2).map { _ in MemoryCollectorFiles(files, pieceSize: pieceSize) }
-        let first = await run(given, on: places[0], progress: { step in progress.withLock { $0.append(step) } })
+        let first = await run(
+            given, on: places[0], progress: { step in progress.withLock { $0.append(step) } },
+            respond: { piece in answers.withLock { $0[0] += piece } })
         guard case .success(let report) = first else {
             return [.init(rule: .input, message: "it fails on the input that it is given: \(first.failureText)")]
         }
         var found = evidenceViolations(report)
-        let second = await run(given, on: places[1])
-        if (try? second.get()) != report || places[0].results != places[1].results {
+        let second = await run(given, on: places[1], respond: { piece in answers.withLock { $0[1] += piece } })
+        let isSame = places[0].results == places[1].results && answers.withLock { $0[0] == $0[1] }
+        if (try? second.get()) != report || !isSame {
             found.append(.init(rule: .determinism, message: "a second run on the same input reports something else"))
         }
         return found + progressViolations(progress.withLock { $0 })

@@ -127,6 +127,39 @@ import Testing
 
     @Test func `finds reports that differ`() async {
         #expect(await rules(Moody.self, given: [:]) == [.determinism])
+        #expect(await rules(Talkative.self, given: [:]) == [.determinism])
+    }
+
+    enum Talkative: Misconduct {
+        static let count = Mutex(0)
+        static func work(_ context: CollectorContext) throws -> CollectorReport {
+            let number = count.withLock { count in
+                count += 1
+                return count
+            }
+            // The file is the same each time, what people get is not.
+            _ = try context.answer("x") { put in try put(number > 1 ? "ab" : "a") }
+            try context.checkCancellation()
+            return CollectorReport(evidence: [])
+        }
+    }
+
+    enum Acting: Misconduct {
+        static func work(_ context: CollectorContext) async throws -> CollectorReport {
+            let file = try context.read("a.txt")
+            try await context.record("service-request", "act.json", Array("\(file.size)".utf8))
+            try context.checkCancellation()
+            return CollectorReport(evidence: [])
+        }
+    }
+
+    @Test func `lets a collector act in an engagement`() async throws {
+        let content = ["a.txt": Array("some text of several pieces\n".utf8)]
+        let alone = await CollectorContract.violations(of: Trial<Acting>.self, reading: content)
+        #expect(alone.map(\.rule) == [.input])
+        let engagement = try MemoryEngagementTests.begun()
+        #expect(
+            await CollectorContract.violations(of: Trial<Acting>.self, reading: content, for: engagement) == [])
     }
 
     enum Delicate: Misconduct {

@@ -6,17 +6,19 @@ extension Invocation {
     func collect(for id: ID) async throws(CommandFailure) -> ExitStatus {
         let collector = try collector()
         let desk = try desk()
-        var session = try await desk.load(id)
-        let report = try await run(collector, for: session.engagement, keepingIn: desk.place.archive)
-        try desk.check(report.evidence.map { .record($0.draft) }, on: session.engagement)
+        let recorder = EngagementRecorder(try await desk.load(id), at: desk)
+        let (report, hasAnswered) = try await run(collector, recordingWith: recorder, keepingIn: desk.place.archive)
+        let engagement = await recorder.session.engagement
+        try desk.check(report.evidence.map { .record($0.draft) }, on: engagement)
         for evidence in report.evidence { try keepFile(of: evidence, in: desk.place.archive) }
-        var events: [Event] = []
-        for evidence in report.evidence { events += try await desk.perform(.record(evidence.draft), on: &session) }
-        try deliver(report, of: collector.name)
-        if !arguments.has(.json) {
-            try console.answer("\n" + EventsText().render(events, of: session.engagement, for: surface))
+        for evidence in report.evidence { _ = try await recorder.record(evidence) }
+        let whole = CollectorReport(
+            evidence: await recorder.evidence, findings: report.findings, verdict: report.verdict)
+        let (events, after) = (await recorder.events, await recorder.session.engagement)
+        try deliver(whole, of: collector.name, hasAnswered: hasAnswered) { surface in
+            "\n" + EventsText().render(events, of: after, for: surface)
         }
-        return report.verdict == .met ? .yes : .no
+        return whole.verdict == .met ? .yes : .no
     }
 
     /// Copies a file that the collector only read, unless it changed since.

@@ -8,26 +8,30 @@ extension Invocation {
     ///
     /// - Parameters:
     ///   - collector: the collector.
-    ///   - engagement: the engagement for which it works; `nil` when it runs by itself.
+    ///   - recorder: the engagement for which it works; `nil` when it runs by itself.
     ///   - archive: where its files go for that engagement.
-    /// - Returns: what it brings back.
-    /// - Throws: ``CommandFailure`` when it fails or is cancelled.
+    /// - Returns: what it brings back, and whether it gave an answer of its own.
+    /// - Throws: ``CommandFailure`` when it fails or is cancelled; what it recorded until then stays.
     func run(
-        _ collector: NamedCollector, for engagement: Engagement? = nil, keepingIn archive: (any EvidenceArchive)? = nil
-    ) async throws(CommandFailure) -> CollectorReport {
+        _ collector: NamedCollector, recordingWith recorder: EngagementRecorder? = nil,
+        keepingIn archive: (any EvidenceArchive)? = nil
+    ) async throws(CommandFailure) -> (report: CollectorReport, hasAnswered: Bool) {
         var folder: ResultFolder?
         do {
             folder = try arguments.value(.results).map { try ResultFolder($0, in: environment.files) }
             let line = ProgressLine(console)
+            let answer = OwnAnswer(console, line: line, isPrinted: !arguments.has(.json))
+            let files = RunFiles(files: environment.files, folder: folder, archive: archive)
             let context = CollectorContext(
-                files: RunFiles(files: environment.files, folder: folder, archive: archive), engagement: engagement,
-                clock: environment.clock, progress: { line.show($0) })
+                files: files, engagement: await recorder?.session.engagement, clock: environment.clock,
+                progress: { line.show($0) }, respond: { try answer.take($0) }, keepRecord: recorder?.keepRecord)
             defer { line.end() }
             let report = try await interruptible { try await collector.collect(in: context) }
             try folder?.keep()
-            return report
+            return (report, answer.isGiven)
         } catch {
             folder?.discard()
+            if let recorder { console.say(await recorder.remainder) }
             throw CommandFailure(error, of: collector)
         }
     }
@@ -71,6 +75,7 @@ private final class EndWish: Sendable {
 extension CommandFailure {
     fileprivate init(_ error: any Error, of collector: NamedCollector) {
         switch error {
+        case let failure as CommandFailure: self = failure
         case is CancellationError: self = .environment("cancelled")
         case let error as CollectorError where error.code == .data:
             self = .invalidInput(error.description)

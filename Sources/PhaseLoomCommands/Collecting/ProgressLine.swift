@@ -35,9 +35,13 @@ final class ProgressLine: Sendable {
         console.redraw(String(progress.text.safeForTerminal.prefix(max(0, columns - 1))))
     }
 
-    /// Takes the line off the screen.
+    /// Takes the line off the screen, until there is another.
     func end() {
-        if state.withLock({ $0.isOnScreen }) { console.redraw("") }
+        let wasOnScreen = state.withLock { state in
+            defer { state.isOnScreen = false }
+            return state.isOnScreen
+        }
+        if wasOnScreen { console.redraw("") }
     }
 }
 

@@ -17,7 +17,10 @@ extension CommandSyntax {
                 + "its verdict is met or there is nothing to decide, and 1 when it is unmet or undefined. Ctrl-C "
                 + "cancels the work and leaves no files behind.",
             "With '--engagement' the evidence and its files are handed in, all of it or nothing, whatever the verdict "
-                + "is: the gates decide on it.",
+                + "is: the gates decide on it. What a collector records while it acts on the world stays in any case.",
+            "A collector may give an answer of its own, such as one JSON object a line: it is printed as it is, and "
+                + "what else there is to tell goes to the messages. With '--json' the evidence is the answer, and "
+                + "'--output' keeps the other one as a file.",
         ],
         arguments: [
             ArgumentSyntax(
@@ -51,8 +54,8 @@ extension Command {
 extension Invocation {
     func collect() async throws(CommandFailure) -> ExitStatus {
         if let id = try id(.engagement) { return try await collect(for: id) }
-        let report = try await run(try collector())
-        try deliver(report, of: arguments.positionals.first ?? "")
+        let (report, hasAnswered) = try await run(try collector())
+        try deliver(report, of: arguments.positionals.first ?? "", hasAnswered: hasAnswered)
         return report.verdict == .met ? .yes : .no
     }
 
@@ -69,9 +72,27 @@ extension Invocation {
         }
     }
 
-    /// Answers with what a collector brought.
-    func deliver(_ report: CollectorReport, of collector: String) throws(CommandFailure) {
-        let text = { EvidenceText(page: Page(surface)).render(report, of: collector) }
-        try console.answer(arguments.has(.json) ? EvidenceJSON.write(report, of: collector) : text())
+    /// Answers with what a collector brought; where it gave an answer of its own, the rest goes to the messages.
+    ///
+    /// - Parameters:
+    ///   - report: what it brought.
+    ///   - collector: its name.
+    ///   - hasAnswered: whether it gave an answer of its own.
+    ///   - epilogue: what people are told besides, on a surface.
+    /// - Throws: ``CommandFailure`` when standard output fails.
+    func deliver(
+        _ report: CollectorReport, of collector: String, hasAnswered: Bool,
+        followedBy epilogue: (Surface) -> String = { _ in "" }
+    ) throws(CommandFailure) {
+        if arguments.has(.json) { return try console.answer(EvidenceJSON.write(report, of: collector)) }
+        func text(_ surface: Surface) -> String {
+            EvidenceText(page: Page(surface)).render(report, of: collector) + epilogue(surface)
+        }
+        guard hasAnswered else {
+            return try console.answer(text(surface))
+        }
+        // A plain success has nothing to add to the answer.
+        guard report.verdict != .met || !report.evidence.isEmpty || !report.findings.isEmpty else { return }
+        console.say(text(Surface(columns: surface.columns)).split(separator: "\n").map(String.init))
     }
 }

@@ -54,14 +54,17 @@ final class Office: Sendable {
 
     let files: MemoryFiles
     let stores: any StoreAccess
+    private let tool: CommandLineTool
     private let time: Mutex<Timestamp>
 
     init(
         files: MemoryFiles = MemoryFiles(["a.pdf": "%PDF", "folder/b.txt": "b"]),
-        stores: any StoreAccess = MemoryStores(), at time: Int64 = 1_767_600_000_000
+        stores: any StoreAccess = MemoryStores(), at time: Int64 = 1_767_600_000_000,
+        tool: CommandLineTool = Office.tool
     ) {
         self.files = files
         self.stores = stores
+        self.tool = tool
         self.time = Mutex(Timestamp(milliseconds: time))
     }
 
@@ -80,7 +83,7 @@ final class Office: Sendable {
     func run(_ arguments: [String], by user: String = "Ada", columns: Int? = nil) async -> Answer {
         let (output, messages) = (MemoryOutput(), MemoryOutput())
         time.withLock { $0 = $0.advanced(byMilliseconds: 60_000) }
-        let status = await Self.tool.run(
+        let status = await tool.run(
             arguments,
             in: Environment(
                 output: output, messages: messages, files: files, stores: stores, user: user,

@@ -1,7 +1,8 @@
-import PhaseLoom
 import PhaseLoomTesting
 import Synchronization
 import Testing
+
+@testable import PhaseLoom
 
 @Suite struct CollectorContextTests {
     private func context(
@@ -75,5 +76,71 @@ import Testing
         }
         await task.value
         #expect(files.results.isEmpty)
+    }
+
+    // MARK: answers
+
+    @Test func `an answer is kept, hashed and handed on piece by piece`() throws {
+        let pieces = Mutex<[String]>([])
+        let files = MemoryCollectorFiles()
+        let context = CollectorContext(
+            files: files, clock: { Timestamp(milliseconds: 5) },
+            respond: { piece in pieces.withLock { $0.append(piece) } })
+        let file = try context.answer("answer.txt") { put in
+            try put("ab")
+            try put("c")
+        }
+        #expect(file.digest.hexadecimal == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+        #expect(file.size == 3 && file.name == "answer.txt" && file.path == nil)
+        #expect(files.results["answer.txt"] == Array("abc".utf8))
+        #expect(pieces.withLock { $0 } == ["", "ab", "c"])
+    }
+
+    @Test func `an answer that nobody takes ends`() {
+        struct Gone: Error {}
+        let files = MemoryCollectorFiles()
+        let context = CollectorContext(
+            files: files, clock: { Timestamp(milliseconds: 5) }, respond: { if $0 == "b" { throw Gone() } })
+        #expect(throws: Gone.self) {
+            try context.answer("x") { put in
+                for piece in ["a", "b", "c"] { try put(piece) }
+            }
+        }
+        #expect(files.results.isEmpty)
+    }
+
+    // MARK: records
+
+    @Test func `nothing is recorded without an engagement`() async {
+        let context = context(MemoryCollectorFiles())
+        #expect(!context.keepsRecords)
+        let error = await #expect(throws: CollectorError.self) { try await context.record("log", "a.json", []) }
+        #expect(error?.code == .environment)
+        #expect(error?.description.contains("give '--engagement ID'") == true)
+    }
+
+    @Test func `what is recorded carries its file, and the name of its collector`() async throws {
+        let kept = Mutex<[CollectedEvidence]>([])
+        let files = MemoryCollectorFiles()
+        let context = CollectorContext(
+            files: files, clock: { Timestamp(milliseconds: 5) },
+            keepRecord: { item in
+                kept.withLock {
+                    $0.append(item)
+                    return 40 + $0.count
+                }
+            })
+        #expect(try await context.record("log", "a.json", [1], measurements: [Measurement("n", 1)]) == 41)
+        let task = Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            // What was done is recorded even when the work is no longer wanted.
+            return try await context.named("x/y").record("log", "b.json", [2])
+        }
+        #expect(try await task.value == 42)
+        #expect(files.results == ["a.json": [1], "b.json": [2]])
+        #expect(kept.withLock { $0.map(\.draft.collector) } == [nil, "x/y"])
+        #expect(kept.withLock { $0.first?.draft.digest } == Digest(of: [1]))
+        await #expect(throws: CollectorError.self) { try await context.record("log", "a.json", [3]) }
+        #expect(kept.withLock { $0.count } == 2)
     }
 }

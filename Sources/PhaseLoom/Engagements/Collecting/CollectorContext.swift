@@ -1,4 +1,4 @@
-/// What a collector has around it while it works: files, a clock, someone who follows its progress.
+/// What a collector has around it while it works: files, a clock, someone who follows its progress, a log of its acts.
 public struct CollectorContext: Sendable {
     /// The files that it reads and writes.
     public let files: any CollectorFiles
@@ -6,6 +6,8 @@ public struct CollectorContext: Sendable {
     public let engagement: Engagement?
     private let clock: @Sendable () -> Timestamp
     private let progress: @Sendable (CollectorProgress) -> Void
+    private let respond: @Sendable (_ piece: String) throws -> Void
+    let keepRecord: (@Sendable (CollectedEvidence) async throws -> Int)?
 
     /// Describes the surroundings of a run.
     ///
@@ -14,14 +16,28 @@ public struct CollectorContext: Sendable {
     ///   - engagement: the engagement for which it works; `nil` when it runs by itself.
     ///   - clock: what tells the time.
     ///   - progress: what is told how far the work is.
+    ///   - respond: what takes the pieces of the collector's own answer; the first one is empty and says that there is
+    ///     an answer.
+    ///   - keepRecord: what hands evidence in at once and returns the number of its event; `nil` where nothing does.
     public init(
         files: any CollectorFiles, engagement: Engagement? = nil, clock: @escaping @Sendable () -> Timestamp,
-        progress: @escaping @Sendable (CollectorProgress) -> Void = { _ in }
+        progress: @escaping @Sendable (CollectorProgress) -> Void = { _ in },
+        respond: @escaping @Sendable (_ piece: String) throws -> Void = { _ in },
+        keepRecord: (@Sendable (CollectedEvidence) async throws -> Int)? = nil
     ) {
         self.files = files
         self.engagement = engagement
         self.clock = clock
         self.progress = progress
+        self.respond = respond
+        self.keepRecord = keepRecord
+    }
+
+    /// The surroundings with another way to hand evidence in at once.
+    func recording(_ keepRecord: (@Sendable (CollectedEvidence) async throws -> Int)?) -> CollectorContext {
+        CollectorContext(
+            files: files, engagement: engagement, clock: clock, progress: progress, respond: respond,
+            keepRecord: keepRecord)
     }
 
     /// The present moment.
@@ -114,5 +130,40 @@ public struct CollectorContext: Sendable {
         try checkCancellation()
         if files.keepsResults { try files.write(name) { put in try put(content) } }
         return CollectedFile(name: name, path: nil, size: content.count, digest: Digest(of: content), linkTarget: nil)
+    }
+
+    /// Writes a file of results that is the collector's own answer: it goes to people and pipes as it is made.
+    ///
+    /// A program prints it instead of what it usually tells of a report, so that standard output holds nothing else.
+    ///
+    /// - Parameters:
+    ///   - name: the name of the file, without any folder.
+    ///   - fill: what puts the pieces of the text in their order; between pieces the work can be cancelled.
+    /// - Returns: the file with its hash.
+    /// - Throws: ``CollectorError`` when it cannot be written, `CancellationError` when the work is no longer wanted, and
+    ///   what `fill` throws.
+    /// - Complexity: O(*n*) in the size of the text, with memory for one piece.
+    public func answer(
+        _ name: String, _ fill: (_ put: (String) throws -> Void) throws -> Void
+    ) throws -> CollectedFile {
+        var hash = SHA256()
+        var size = 0
+        func write(_ put: ([UInt8]) throws -> Void) throws {
+            try checkCancellation()
+            try respond("")
+            // It outlives the call in which it is used; the compiler cannot see it.
+            try withoutActuallyEscaping(put) { put in
+                try fill { piece in
+                    try checkCancellation()
+                    let bytes = Array(piece.utf8)
+                    hash.update(bytes)
+                    size += bytes.count
+                    try put(bytes)
+                    try respond(piece)
+                }
+            }
+        }
+        if files.keepsResults { try files.write(name, write) } else { try write { _ in } }
+        return CollectedFile(name: name, path: nil, size: size, digest: Digest(hash), linkTarget: nil)
     }
 }

@@ -14,7 +14,7 @@ public struct NamedCollector: Sendable {
     /// - Throws: ``CollectorError`` for bad data and for files or devices that fail, `CancellationError` when the work
     ///   is no longer wanted, and whatever else the collector throws.
     public func collect(in context: CollectorContext) async throws -> CollectorReport {
-        var report = try await collector.collect(in: context)
+        var report = try await collector.collect(in: context.named(name))
         try context.checkCancellation()
         for index in report.evidence.indices { report.evidence[index].draft.collector = name }
         return report

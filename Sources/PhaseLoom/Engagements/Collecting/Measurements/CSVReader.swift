@@ -95,7 +95,9 @@ public struct CSVReader: Sendable {
         }
         skipBlanks()
         if let byte, byte != separator, !byte.isLineEnd {
-            throw InputProblem(offset, "text follows a quoted field", hint: "put a '\(Character(Unicode.Scalar(separator)))' after the quotation mark")
+            let mark = Character(Unicode.Scalar(separator))
+            throw InputProblem(
+                offset, "text follows a quoted field", hint: "put a '\(mark)' after the quotation mark")
         }
         return try text(content, at: start)
     }

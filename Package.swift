@@ -11,7 +11,7 @@ func overlay(_ name: String) -> Target {
 /// The libraries under `Plugins/` that overlays of a domain use.
 let domainLibraries = [
     "Governance": ["Credentials"],
-    "SmartBuilding": ["BACnet", "Modbus", "FieldLinks", "BuildingPoints", "BuildingSurvey", "BuildingCommands"],
+    "SmartBuilding": ["BACnet", "Modbus"],
     "SmartHome": ["Credentials"],
 ]
 
@@ -23,7 +23,8 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
 /// The tests of a domain's library.
 func libraryTests(_ name: String, _ dependencies: [Target.Dependency] = [], fixtures: Bool = false) -> Target {
     .testTarget(
-        name: "\(name)Tests", dependencies: [.init(stringLiteral: name), "PhaseLoom", "PhaseLoomTesting"] + dependencies,
+        name: "\(name)Tests",
+        dependencies: [.init(stringLiteral: name), "PhaseLoom", "PhaseLoomTesting"] + dependencies,
         exclude: fixtures ? ["Fixtures"] : [])
 }
 
@@ -34,15 +35,13 @@ let buildingLibraries = [
     library("Modbus", ["FieldLinks"]),
     library("BuildingPoints", ["BACnet", "Modbus"]),
     library("BuildingSurvey", ["BACnet", "Modbus", "FieldLinks", "BuildingPoints"]),
-    library("BuildingCommands", ["BACnet", "Modbus", "FieldLinks", "BuildingPoints"]),
     // Devices in memory and on loopback: for tests, and for trying things out without a building.
     library("SimulatedBuilding", ["BACnet", "Modbus", "FieldLinks"]),
-    libraryTests("FieldLinks"),
+    libraryTests("FieldLinks", fixtures: true),
     libraryTests("BACnet", ["SimulatedBuilding", "FieldLinks"], fixtures: true),
     libraryTests("Modbus", ["SimulatedBuilding", "FieldLinks"], fixtures: true),
     libraryTests("BuildingPoints", ["BACnet", "Modbus"], fixtures: true),
     libraryTests("BuildingSurvey", ["BACnet", "Modbus", "FieldLinks", "BuildingPoints", "SimulatedBuilding"]),
-    libraryTests("BuildingCommands", ["BACnet", "Modbus", "FieldLinks", "BuildingPoints", "SimulatedBuilding"]),
 ]
 
 /// The tests of a domain's overlays, which run the public contract kit.
@@ -120,15 +119,20 @@ let package = Package(
             exclude: ["Fixtures", "Golden"]),
         .testTarget(name: "PhaseLoomTestingTests", dependencies: ["PhaseLoom", "PhaseLoomTesting"]),
         .testTarget(
-            name: "PhaseLoomCommandsTests", dependencies: ["PhaseLoomCommands", "PhaseLoomFormats"],
+            name: "PhaseLoomCommandsTests",
+            dependencies: ["PhaseLoom", "PhaseLoomCommands", "PhaseLoomFormats", "PhaseLoomTesting"],
             exclude: ["Golden"]),
     ] + buildingLibraries + overlays.map(overlay) + overlays.map(overlayTests)
 )
 
 if Context.environment["PHASELOOM_FUZZ"] != nil {
-    package.targets += ["OverlayFileFuzz", "PlanFileFuzz"].map { name in
+    let parsers = [
+        "CaptureFuzz": ["FieldLinks"], "OverlayFileFuzz": ["PhaseLoomFormats"], "PlanFileFuzz": ["PhaseLoomFormats"],
+    ]
+    package.targets += parsers.sorted { $0.key < $1.key }.map { name, libraries in
         .executableTarget(
-            name: name, dependencies: ["PhaseLoom", "PhaseLoomFormats"], path: "Fuzz/\(name)",
+            name: name, dependencies: ["PhaseLoom"] + libraries.map { .init(stringLiteral: $0) },
+            path: "Fuzz/\(name)",
             // The fuzzer brings its own entry point.
             swiftSettings: [.unsafeFlags(["-parse-as-library"])])
     }
@@ -138,7 +142,7 @@ if Context.environment["PHASELOOM_BENCHMARKS"] != nil {
     package.targets.append(
         .executableTarget(
             name: "PhaseLoomBenchmarks",
-            dependencies: ["PhaseLoom", "PhaseLoomFormats", "PhaseLoomStores", "PhaseLoomTesting"]
+            dependencies: ["PhaseLoom", "PhaseLoomFormats", "PhaseLoomStores", "PhaseLoomTesting", "BACnet", "Modbus"]
                 + overlays.map { .init(stringLiteral: $0) },
             path: "Benchmarks/PhaseLoomBenchmarks"))
 }

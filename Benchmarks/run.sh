@@ -1,6 +1,6 @@
 #!/bin/sh
 # Measures PhaseLoom against its budgets: Benchmarks/run.sh [--quick] [--peers]
-# --peers runs pm4py, transitions and SpiffWorkflow beside it, with the interpreter that PEERS_PYTHON names (a virtual
+# --peers runs pm4py, transitions, SpiffWorkflow, bacpypes3 and pymodbus beside it, with the interpreter that PEERS_PYTHON names (a virtual
 # environment that has them); what it lacks is left out.
 # The table goes to standard output; exits 1 when a budget is exceeded. BUILD names the scratch path.
 set -eu
@@ -23,8 +23,9 @@ if [ -n "$peers" ]; then
     python=${PEERS_PYTHON:-python3}
     "$python" Benchmarks/peers/pm4py_soundness.py $quick > "$build/peers-soundness.json"
     "$python" Benchmarks/peers/process_engines.py $quick > "$build/peers-engines.json"
+    "$python" Benchmarks/peers/building.py $quick > "$build/peers-building.json"
     "$python" -c 'import json, sys; print(json.dumps({k: v for p in sys.argv[1:] for k, v in json.load(open(p)).items()}))' \
-        "$build/peers-soundness.json" "$build/peers-engines.json" > "$build/peers.json"
+        "$build/peers-soundness.json" "$build/peers-engines.json" "$build/peers-building.json" > "$build/peers.json"
     set -- "$@" --peers "$build/peers.json"
 fi
 exec "$build/release/PhaseLoomBenchmarks" $quick "$@"

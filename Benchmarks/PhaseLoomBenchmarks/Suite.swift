@@ -11,6 +11,7 @@ struct Suite {
         var results = try composing()
         results += try verifying()
         results += try engaging()
+        results += try FieldSuite(stopwatch: stopwatch).run()
         if let program { results.append(try process(program)) }
         return results
     }

@@ -29,6 +29,9 @@ public struct SmartBuilding: ConfigurableOverlay {
         ).citing("Process Framework for Technology Services")
     ]
 
+    /// What does its work: `decode`.
+    public static let collectors: [any Collector.Type] = [DecodeCollector.self]
+
     /// The values that the overlay was made of.
     public let values: OptionValues
 

@@ -76,12 +76,21 @@ extension OverlayOption where Value == ID {
 }
 
 extension OverlayOption where Value == String {
-    /// An option that takes one line of text, at most 1000 bytes; without a default, it has to be given.
-    public static func text(_ name: String, help: String, default fallback: String? = nil) -> OverlayOption {
+    /// An option that takes one line of text; without a default, it has to be given.
+    ///
+    /// - Parameters:
+    ///   - name: the name of the option.
+    ///   - help: what it decides.
+    ///   - fallback: the text if it is not given; `nil` when it has to be.
+    ///   - limit: the most bytes of the text in UTF-8.
+    /// - Returns: the option.
+    public static func text(
+        _ name: String, help: String, default fallback: String? = nil, limit: Int = 1000
+    ) -> OverlayOption {
         OverlayOption(
             name, help: help, default: fallback ?? "", written: fallback, expects: "one line of plain text"
         ) { text in
-            let isPlain = !text.isEmpty && text.utf8.count <= 1000 && text.isPrintable
+            let isPlain = !text.isEmpty && text.utf8.count <= limit && text.isPrintable
             return isPlain ? text : nil
         }
     }

@@ -1,0 +1,156 @@
+import BACnet
+import Modbus
+
+/// The rules that the rows of a matrix keep against the points that are known.
+struct MatrixChecks {
+    private(set) var findings: [PointFinding] = []
+    private let matrix: IntegrationMatrix
+    private let known: KnownPoints
+
+    init(_ matrix: IntegrationMatrix, _ known: KnownPoints) {
+        self.matrix = matrix
+        self.known = known
+    }
+
+    mutating func check() {
+        for (row, line) in zip(matrix.rows, matrix.lines) {
+            checkPresence(row, line)
+            checkUnits(row, line)
+            checkWrites(row, line)
+            checkStates(row, line)
+            checkRange(row, line)
+        }
+        checkSubscriptions()
+        checkCoverage()
+    }
+
+    private mutating func note(
+        _ rule: PointRule, _ row: MatrixRow, _ line: Int, _ message: String, _ hint: String, value: String? = nil
+    ) {
+        var evidence = PointEvidence(file: matrix.file, line: line, value: value)
+        switch row.source {
+        case .bacnet(let device, let object):
+            evidence.device = device
+            evidence.object = object.description
+        case .modbus(_, _, let table, let address): evidence.object = "\(table.rawValue) \(address)"
+        case .tag: break
+        }
+        findings.append(
+            PointFinding(rule, subject: row.source.description.clipped, message, hint: hint, evidence: [evidence]))
+    }
+
+    private mutating func checkPresence(_ row: MatrixRow, _ line: Int) {
+        if case .tag = row.source { return }
+        guard !row.isNew, !known.isFound(row.source) else { return }
+        note(.unmatchedPoint, row, line, "the baseline has no such point", "survey it, or mark it as new")
+    }
+
+    /// Compares what the matrix says of the source with the baseline, then the conversion with the units at both ends.
+    private mutating func checkUnits(_ row: MatrixRow, _ line: Int) {
+        let stated = units(row.sourceUnits)
+        let found = known.object(row.source)?.units ?? known.register(row.source).flatMap { units($0.units) }
+        if let stated, let found, stated != found {
+            return note(
+                .unitMismatch, row, line, "the matrix says \(stated.name), the building \(found.name)",
+                "state the unit of the building", value: row.sourceUnits)
+        }
+        guard let source = stated ?? found, let target = units(row.targetUnits) ?? known.object(row.target)?.units,
+            let one = UnitScale.of(source), let other = UnitScale.of(target)
+        else { return }
+        guard let needed = UnitScale.conversion(from: source, to: target) else {
+            return note(
+                .unitMismatch, row, line,
+                "\(source.name) (\(one.quantity)) cannot become \(target.name) (\(other.quantity))",
+                "see which of the two is meant", value: row.targetUnits)
+        }
+        guard !Self.agree(needed, row.conversion) else { return }
+        note(
+            .unitMismatch, row, line,
+            "\(source.name) become \(target.name) by scale \(DecimalText.text(needed.scale)) and offset "
+                + "\(DecimalText.text(needed.offset)), not \(DecimalText.text(row.conversion.scale)) and "
+                + DecimalText.text(row.conversion.offset), "correct the conversion")
+    }
+
+    private func units(_ text: String) -> EngineeringUnits? {
+        UInt32(text).map { EngineeringUnits($0) } ?? UnitText.units(text)
+    }
+
+    /// Conversions that people round to four digits are taken for right.
+    private static func agree(_ one: LinearConversion, _ other: LinearConversion) -> Bool {
+        (one.scale - other.scale).magnitude <= one.scale.magnitude * 5e-4
+            && (one.offset - other.offset).magnitude <= max(one.offset.magnitude, 0.01) * 5e-4
+    }
+
+    private mutating func checkWrites(_ row: MatrixRow, _ line: Int) {
+        guard row.direction.isWriting else { return }
+        switch row.source {
+        case .tag: return
+        case .modbus(_, _, let table, _):
+            let isInput = table == .discreteInputs || table == .inputRegisters
+            guard isInput || known.register(row.source)?.access == .read else { return }
+            note(.forbiddenCommand, row, line, "the register cannot be written", "read it only")
+        case .bacnet(_, let object):
+            if object.type.isInput {
+                note(.forbiddenCommand, row, line, "an input cannot be commanded", "read it only")
+            } else if !row.isNew, let point = known.object(row.source), point.isCommandable != true {
+                note(.forbiddenCommand, row, line, "the baseline does not show it as commandable", "read it only")
+            }
+            if let priority = row.priority, priority <= 5 {
+                note(.reservedPriority, row, line, "priority \(priority) is reserved", "use 8, or another from 6 to 16")
+            } else if row.priority == nil {
+                note(.missingPriority, row, line, "the write has no priority", "use 8, or another from 6 to 16")
+            }
+        }
+    }
+
+    private mutating func checkStates(_ row: MatrixRow, _ line: Int) {
+        guard let states = row.states, let object = known.object(row.source) else { return }
+        let found = object.numberOfStates.map { Int($0) } ?? (object.identifier.type.isBinary ? 2 : nil)
+        guard let found, found != states else { return }
+        note(.matrixStates, row, line, "the design has \(states) states, the point \(found)", "map every state")
+    }
+
+    /// Raw numbers are those that the target's registers hold before the map's own conversion.
+    private mutating func checkRange(_ row: MatrixRow, _ line: Int) {
+        guard let point = known.register(row.target), let limits = point.type.range else { return }
+        for end in [row.minimum, row.maximum] {
+            guard let end else { continue }
+            let raw = point.conversion.source(of: row.conversion.target(of: end))
+            guard !limits.contains(raw) else { continue }
+            note(
+                .rangeOverflow, row, line,
+                "\(DecimalText.text(end)) becomes \(DecimalText.text(raw)), which no '\(point.type.rawValue)' holds",
+                "choose another type or scale")
+        }
+    }
+
+    private mutating func checkSubscriptions() {
+        var rows: [UInt32: Set<BACnet.ObjectIdentifier>] = [:]
+        for row in matrix.rows where row.covLifetime != nil {
+            if case .bacnet(let device, let object) = row.source { rows[device, default: []].insert(object) }
+        }
+        for (device, objects) in rows.sorted(by: { $0.key < $1.key }) where objects.count > 32 {
+            findings.append(
+                PointFinding(
+                    .subscriptionTable, subject: "device \(device)",
+                    "\(objects.count) points report changes to one subscriber",
+                    hint: "poll some of them, or ask the maker for the size of the table",
+                    evidence: [PointEvidence(file: matrix.file, device: device)]))
+        }
+    }
+
+    private mutating func checkCoverage() {
+        let used = Set(matrix.rows.map(\.source)).union(matrix.rows.map(\.target))
+        for device in known.baseline.inOrder.devices {
+            let left = device.points.map(\.identifier)
+                .filter { !used.contains(.bacnet(device: device.instance, object: $0)) }
+            guard let first = left.first else { continue }
+            findings.append(
+                PointFinding(
+                    .unintegratedPoints, subject: "device \(device.instance)",
+                    "\(left.count) points such as \(first) are in no row",
+                    hint: "leave them out on purpose, or add them",
+                    evidence: left.prefix(20).map { PointEvidence(device: device.instance, object: $0.description) }))
+        }
+    }
+}

@@ -1,0 +1,9 @@
+import BACnet
+
+/// Why a simulated device does not do what it is asked.
+enum DeviceRefusal: Error, Hashable, Sendable {
+    case error(ServiceError)
+    case reject(RejectReason)
+    case abort(AbortReason)
+    case silence
+}

@@ -11,7 +11,7 @@ func overlay(_ name: String) -> Target {
 /// The libraries under `Plugins/` that overlays of a domain use.
 let domainLibraries = [
     "Governance": ["Credentials"],
-    "SmartBuilding": ["BACnet", "Modbus"],
+    "SmartBuilding": ["BACnet", "Modbus", "FieldLinks", "BuildingPoints", "BuildingSurvey"],
     "SmartHome": ["Credentials"],
 ]
 
@@ -46,8 +46,11 @@ let buildingLibraries = [
 
 /// The tests of a domain's overlays, which run the public contract kit.
 func overlayTests(_ name: String) -> Target {
-    .testTarget(
-        name: "\(name)Tests", dependencies: [.init(stringLiteral: name), "PhaseLoomTesting", "PhaseLoomFormats"],
+    let libraries = (domainLibraries[name] ?? []) + (testLibraries[name] ?? [])
+    return .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.init(stringLiteral: name), "PhaseLoom", "PhaseLoomTesting", "PhaseLoomFormats"]
+            + libraries.map { .init(stringLiteral: $0) },
         exclude: overlaysWithFixtures.contains(name) ? ["Fixtures"] : [])
 }
 
@@ -66,7 +69,10 @@ let overlays = [
 ]
 
 /// Those whose tests read files beside them.
-let overlaysWithFixtures = ["Regulations"]
+let overlaysWithFixtures = ["Regulations", "SmartBuilding"]
+
+/// What only the tests of overlays use.
+let testLibraries = ["SmartBuilding": ["SimulatedBuilding"]]
 
 let package = Package(
     name: "PhaseLoom",

@@ -30,17 +30,29 @@ import Testing
     @Test func `A device behind a socket answers a reader`() async throws {
         let listener = try TCPListener(local: try #require(Endpoint("127.0.0.1:0")))
         let port = listener.local.port
-        // Whoever waits for the other needs a thread of its own.
+        // Both wait for each other: each has a thread of its own, and as much time as a busy machine takes.
         let host = Host(try TrunkExecutor())
         async let served: Void = host.serve(listener)
-        let exchange = ModbusExchange(framing: .tcp) { () throws(LinkError) -> any StreamLink in
-            try TCPStream(connectingTo: "127.0.0.1", port: port)
-        }
-        let reader = ModbusReader(exchange)
-        let found = try reader.registers(of: .holdingRegisters, at: 0, quantity: 125, unit: 1)
-        exchange.close()
+        let found = try await Client(try TrunkExecutor()).read(125, from: port)
         #expect(found == (0..<125).map { $0 })
         try await served
+    }
+
+    /// Reads over the one connection of the test.
+    private actor Client {
+        private let executor: TrunkExecutor
+        nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+        init(_ executor: TrunkExecutor) { self.executor = executor }
+
+        func read(_ quantity: UInt16, from port: UInt16) throws -> [UInt16] {
+            let patience = Patience(first: .seconds(1 << 20), limit: .seconds(1 << 20), attempts: 1)
+            let exchange = ModbusExchange(framing: .tcp, patience: patience) { () throws(LinkError) -> any StreamLink in
+                try TCPStream(connectingTo: "127.0.0.1", port: port)
+            }
+            defer { exchange.close() }
+            return try ModbusReader(exchange).registers(of: .holdingRegisters, at: 0, quantity: quantity, unit: 1)
+        }
     }
 
     /// Serves the one connection of the test.

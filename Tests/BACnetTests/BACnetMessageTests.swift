@@ -21,6 +21,14 @@ import Testing
         #expect(throws: BACnetFault.self) { try BACnetFixtures.decode(row) }
     }
 
+    /// A notification of several changes, for which there is no type here, without its last two closing tags.
+    @Test func `other parameters than are described are no supported service`() throws {
+        let row = try #require(BACnetFixtures.messages.first { $0.id == "annexF/e1_13a" })
+        let fault = #expect(throws: BACnetFault.self) { try BACnetFixtures.decode(row) }
+        #expect(fault?.code == .unsupportedService)
+        #expect(fault?.offset == row.octets.count)
+    }
+
     @Test func `the vectors are there`() {
         #expect(BACnetFixtures.messages.count == 69)
         #expect(BACnetFixtures.primitives.count == 34)

@@ -25,7 +25,7 @@ public struct BACnetFault: Error, Hashable, Sendable {
         case trailing
         /// A parameter is missing or does not fit what is written.
         case missingParameter = "missing-parameter"
-        /// The service is none of the standard's.
+        /// The service is none of the standard's, or has no type here and other parameters than are described.
         case unsupportedService = "unsupported-service"
         /// The message is of a kind that is not known here.
         case unsupportedMessage = "unsupported-message"

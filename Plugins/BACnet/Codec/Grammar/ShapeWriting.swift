@@ -70,10 +70,19 @@ extension ServiceParameters {
     }
 
     /// Reads the parameters of a message by the description of the service.
+    ///
+    /// These services have no types here, and the descriptions know one edition of the standard: parameters that do
+    /// not fit are those of a service that is not supported as it came, not proof that the sender is wrong.
     init(_ message: ServiceMessage, from reader: inout OctetReader) throws(BACnetFault) {
         guard let fields = message.fields else {
             throw reader.fault(.unsupportedService, "no description of the parameters of the service")
         }
-        self.init(message, try reader.parameters(fields))
+        do throws(BACnetFault) {
+            self.init(message, try reader.parameters(fields))
+        } catch {
+            throw BACnetFault(
+                .unsupportedService, "the parameters of the service are not as they are known here: \(error.message)",
+                offset: error.offset)
+        }
     }
 }

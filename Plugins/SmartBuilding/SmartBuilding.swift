@@ -29,8 +29,10 @@ public struct SmartBuilding: ConfigurableOverlay {
         ).citing("Process Framework for Technology Services")
     ]
 
-    /// What does its work: `decode`.
-    public static let collectors: [any Collector.Type] = [DecodeCollector.self]
+    /// What does its work: `decode` and `integration-check`.
+    public static let collectors: [any Collector.Type] = [
+        DecodeCollector.self, IntegrationCheckCollector.self,
+    ]
 
     /// The values that the overlay was made of.
     public let values: OptionValues

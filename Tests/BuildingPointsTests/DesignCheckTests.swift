@@ -1,6 +1,7 @@
 import BACnet
 import BuildingPoints
 import Modbus
+import PhaseLoom
 import Testing
 
 @Suite struct DesignCheckTests {
@@ -60,12 +61,40 @@ import Testing
         ("bacnet:1201/analog-output,1;tag:x;;write;;;;;5;;;", "reserved-priority"),
         ("bacnet:1201/multi-state-value,1;tag:m;;;;;;;;;;3", "matrix-state-count"),
         ("tag:x;modbus:gw/3/holding-registers/10;;;;;;;;0;4000;", "range-overflow"),
+        ("modbus:gw/3/holding-registers/10;tag:x;yes;;;;;;;-4000;0;", "range-overflow"),
+        ("tag:x;bacnet:1201/analog-input,1;;;;;;;8;;;", "forbidden-command"),
+        ("tag:x;bacnet:1201/analog-output,1;;;;;;;;;;", "missing-priority"),
+        ("bacnet:4194303/analog-input,1;tag:x;yes;;;;;;;;;", "device-instance-range"),
         ("analog-input;tag:x;;;;;;;;;;", "bad-cell"), ("tag:x;modbus:gw/300/coils/1;;;;;;;;;;", "bad-cell"),
         ("bacnet:1201/analog-output,1;tag:x;;write;;;;;17;;;", "bad-cell"),
     ])
     func `A flawed row is told`(row: String, rule: String) throws {
         let found = try rules(row)
         #expect(found.contains(rule), "\(found)")
+    }
+
+    @Test func `The octets that were read are evidence`() throws {
+        var inventory = try baseline()
+        var unit = InventoryUnit(endpoint: "gw", unit: 3)
+        var register = InventoryRegister(RegisterPoint("power", .holdingRegisters, 10, .int32))
+        register.point.units = "kW"
+        register.raw = [0x0001, 0xE240]
+        unit.registers = [register]
+        inventory.units = [unit]
+        let row = "source,target,source-units\nmodbus:gw/3/holding-registers/10,tag:p,W\n"
+        let matrix = IntegrationMatrix.read(Array(row.utf8), file: "matrix.csv")
+        let finding = DesignCheck(matrix, baseline: inventory).findings.first { $0.rule.id == "unit-mismatch" }
+        #expect(finding?.evidence.first?.octets == [0x00, 0x01, 0xE2, 0x40])
+        #expect(finding?.json["evidence"] == [finding?.evidence.first?.json ?? .null])
+    }
+
+    @Test func `Two units of one number on a trunk are told`() throws {
+        let unit = InventoryUnit(endpoint: "gw", unit: 3)
+        let check = DesignCheck(IntegrationDesign(baseline: PointInventory(units: [unit, unit])))
+        #expect(check.findings.map(\.rule.id) == ["duplicate-unit-id"])
+        #expect(check.counts.map(\.measure) == ["duplicate-unit-ids"])
+        #expect(check.decision == .block)
+        #expect(DesignCheck(IntegrationDesign()).decision == .undecided)
     }
 
     @Test func `Clashes in the baseline count for their measures`() throws {

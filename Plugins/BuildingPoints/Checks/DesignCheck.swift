@@ -1,24 +1,49 @@
-import BACnet
-import Modbus
-
 /// The check of an integration design against the building as it was found, before anybody builds it.
 public struct DesignCheck: Sendable {
     /// The measures of a design that breaches of rules count for, in their order.
     public static let measures = [
         "unmatched-points", "unit-mismatches", "duplicate-device-instances", "duplicate-object-ids",
-        "register-overlaps", "unaddressed-registers", "unordered-values", "forbidden-commands",
+        "register-overlaps", "unaddressed-registers", "unordered-values", "duplicate-unit-ids", "forbidden-commands",
     ]
 
     /// The breaches of rules, graver ones first.
     public let findings: [PointFinding]
-
     /// How many breaches each measure counts, in the order of ``measures``.
-    public var counts: [(measure: String, count: Int)] { findings.counts(of: Self.measures) }
+    ///
+    /// A measure whose input is missing does not stand here: what nobody looked at is not zero.
+    public let counts: [(measure: String, count: Int)]
+    /// What the check says of the design.
+    public let decision: DesignDecision
 
     /// Whether nothing is wrong that keeps the design from being built.
-    public var passes: Bool { !findings.contains { $0.rule.severity == .error } }
+    public var passes: Bool { decision != .block }
+
+    /// The measures that could not be counted, because their input is missing.
+    public var unmeasured: [String] {
+        Self.measures.filter { measure in !counts.contains { $0.measure == measure } }
+    }
 
     /// Checks a design.
+    ///
+    /// - Complexity: O(*n* log *n*) in the number of points and rows.
+    public init(_ design: IntegrationDesign) {
+        var found = (design.maps.map(\.findings) + design.lists.map(\.findings)).flatMap(\.self)
+        let known = KnownPoints(design)
+        if let matrix = design.matrix {
+            var rows = MatrixChecks(matrix, known)
+            rows.check()
+            found += matrix.findings + rows.findings
+        }
+        found += ListChecks(design, known).findings + MapChecks(design).findings
+        if let baseline = design.baseline { found += BaselineChecks(baseline, design.current).findings }
+        findings = found.inOrder
+        counts = findings.counts(of: Self.measures.filter(design.isMeasured))
+        let isFlawed = findings.contains { $0.rule.severity == .error } || counts.contains { $0.count > 0 }
+        let isWhole = design.matrix != nil && design.baseline != nil
+        decision = isFlawed ? .block : isWhole ? .pass : .undecided
+    }
+
+    /// Checks a matrix with what belongs to it.
     ///
     /// - Parameters:
     ///   - matrix: the integration matrix.
@@ -31,61 +56,17 @@ public struct DesignCheck: Sendable {
         _ matrix: IntegrationMatrix, baseline: PointInventory, maps: [RegisterMap] = [], lists: [EDEReading] = [],
         current: PointInventory? = nil
     ) {
-        var rows = MatrixChecks(matrix, KnownPoints(baseline, maps))
-        rows.check()
-        let found = matrix.findings + rows.findings + BaselineChecks(baseline, current).findings
-        findings = (found + maps.flatMap(\.findings) + lists.flatMap(\.findings)).inOrder
+        self.init(
+            IntegrationDesign(matrix: matrix, baseline: baseline, current: current, lists: lists, maps: maps))
     }
 }
 
-/// The points of a baseline and of register maps, found by what a matrix calls them.
-struct KnownPoints {
-    struct RegisterKey: Hashable {
-        let trunk: String
-        let unit: UInt8
-        let table: ModbusTable
-        let address: UInt16
-    }
-
-    let baseline: PointInventory
-    private(set) var objects: [UInt32: [BACnet.ObjectIdentifier: InventoryObject]] = [:]
-    private(set) var registers: [RegisterKey: RegisterPoint] = [:]
-    private(set) var mapped: [RegisterKey: RegisterPoint] = [:]
-
-    init(_ baseline: PointInventory, _ maps: [RegisterMap]) {
-        self.baseline = baseline
-        for device in baseline.devices {
-            for object in device.objects { objects[device.instance, default: [:]][object.identifier] = object }
-        }
-        for unit in baseline.units {
-            for point in unit.registers.map(\.point) {
-                guard let address = point.address else { continue }
-                let key = RegisterKey(trunk: unit.endpoint, unit: unit.unit, table: point.table, address: address)
-                registers[key] = point
-            }
-        }
-        for point in maps.flatMap(\.points) {
-            guard let unit = point.unit, let address = point.address else { continue }
-            mapped[RegisterKey(trunk: point.trunk, unit: unit, table: point.table, address: address)] = point
-        }
-    }
-
-    func object(_ reference: PointReference) -> InventoryObject? {
-        guard case .bacnet(let device, let object) = reference else { return nil }
-        return objects[device]?[object]
-    }
-
-    func register(_ reference: PointReference) -> RegisterPoint? {
-        guard case .modbus(let trunk, let unit, let table, let address) = reference else { return nil }
-        let key = RegisterKey(trunk: trunk, unit: unit, table: table, address: address)
-        return registers[key] ?? mapped[key]
-    }
-
-    /// Whether the baseline has a point; maps promise points, they do not show them.
-    func isFound(_ reference: PointReference) -> Bool {
-        guard case .modbus(let trunk, let unit, let table, let address) = reference else {
-            return object(reference) != nil
-        }
-        return registers[RegisterKey(trunk: trunk, unit: unit, table: table, address: address)] != nil
-    }
+/// What a check says of a design.
+public enum DesignDecision: String, Hashable, Sendable, CaseIterable {
+    /// It can be built.
+    case pass
+    /// It cannot be built as it is.
+    case block
+    /// Nothing is wrong, but the matrix or the baseline is missing, without which little can be told.
+    case undecided
 }

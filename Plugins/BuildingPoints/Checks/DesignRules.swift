@@ -35,4 +35,15 @@ extension PointRule {
     static let staleBaseline = PointRule(
         "stale-baseline", .error, "The baseline has the database revision that the device has now",
         source: "ANSI/ASHRAE 135, 12.11.35")
+    static let duplicateUnit = PointRule(
+        "duplicate-unit-id", .error, "No two devices of a trunk share a unit identifier",
+        source: "MODBUS over Serial Line V1.02, 2.2", measure: "duplicate-unit-ids")
+    static let settableMismatch = PointRule(
+        "settable-mismatch", .warning, "A list calls settable what the building shows as commandable",
+        source: "EDE 2.3, BACnet Interest Group Europe")
+    static let nameMismatch = PointRule(
+        "name-mismatch", .warning, "A list names objects as the building does", source: overlay)
+    static let unseenPoints = PointRule(
+        "unseen-points", .warning, "Each point of a list is in the baseline, unless it is still planned",
+        source: overlay)
 }

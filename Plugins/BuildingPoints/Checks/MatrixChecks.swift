@@ -32,7 +32,9 @@ struct MatrixChecks {
         case .bacnet(let device, let object):
             evidence.device = device
             evidence.object = object.description
-        case .modbus(_, _, let table, let address): evidence.object = "\(table.rawValue) \(address)"
+        case .modbus(_, _, let table, let address):
+            evidence.object = "\(table.rawValue) \(address)"
+            evidence.octets = known.octets(row.source)
         case .tag: break
         }
         findings.append(
@@ -40,21 +42,26 @@ struct MatrixChecks {
     }
 
     private mutating func checkPresence(_ row: MatrixRow, _ line: Int) {
+        if case .bacnet(let device, _) = row.source, device > 4_194_302 {
+            note(
+                .deviceRange, row, line, "the device instance \(device) is above 4194302",
+                "give it one from 0 to 4194302")
+        }
         if case .tag = row.source { return }
-        guard !row.isNew, !known.isFound(row.source) else { return }
+        guard known.baseline != nil, !row.isNew, !known.isFound(row.source) else { return }
         note(.unmatchedPoint, row, line, "the baseline has no such point", "survey it, or mark it as new")
     }
 
     /// Compares what the matrix says of the source with the baseline, then the conversion with the units at both ends.
     private mutating func checkUnits(_ row: MatrixRow, _ line: Int) {
-        let stated = units(row.sourceUnits)
-        let found = known.object(row.source)?.units ?? known.register(row.source).flatMap { units($0.units) }
+        let stated = UnitText.meant(row.sourceUnits)
+        let found = known.units(row.source)
         if let stated, let found, stated != found {
             return note(
                 .unitMismatch, row, line, "the matrix says \(stated.name), the building \(found.name)",
                 "state the unit of the building", value: row.sourceUnits)
         }
-        guard let source = stated ?? found, let target = units(row.targetUnits) ?? known.object(row.target)?.units,
+        guard let source = stated ?? found, let target = UnitText.meant(row.targetUnits) ?? known.units(row.target),
             let one = UnitScale.of(source), let other = UnitScale.of(target)
         else { return }
         guard let needed = UnitScale.conversion(from: source, to: target) else {
@@ -71,29 +78,30 @@ struct MatrixChecks {
                 + DecimalText.text(row.conversion.offset), "correct the conversion")
     }
 
-    private func units(_ text: String) -> EngineeringUnits? {
-        UInt32(text).map { EngineeringUnits($0) } ?? UnitText.units(text)
-    }
-
     /// Conversions that people round to four digits are taken for right.
     private static func agree(_ one: LinearConversion, _ other: LinearConversion) -> Bool {
         (one.scale - other.scale).magnitude <= one.scale.magnitude * 5e-4
             && (one.offset - other.offset).magnitude <= max(one.offset.magnitude, 0.01) * 5e-4
     }
 
+    /// What is written is the source of a row that writes, and a target that stands in the building already.
     private mutating func checkWrites(_ row: MatrixRow, _ line: Int) {
-        guard row.direction.isWriting else { return }
-        switch row.source {
+        if row.direction.isWriting { checkWrite(to: row.source, row, line) }
+        if row.direction != .write, known.isFound(row.target) { checkWrite(to: row.target, row, line) }
+    }
+
+    private mutating func checkWrite(to point: PointReference, _ row: MatrixRow, _ line: Int) {
+        switch point {
         case .tag: return
         case .modbus(_, _, let table, _):
             let isInput = table == .discreteInputs || table == .inputRegisters
-            guard isInput || known.register(row.source)?.access == .read else { return }
-            note(.forbiddenCommand, row, line, "the register cannot be written", "read it only")
+            guard isInput || known.register(point)?.access == .read else { return }
+            note(.forbiddenCommand, row, line, "the register \(point) cannot be written", "read it only")
         case .bacnet(_, let object):
             if object.type.isInput {
-                note(.forbiddenCommand, row, line, "an input cannot be commanded", "read it only")
-            } else if !row.isNew, let point = known.object(row.source), point.isCommandable != true {
-                note(.forbiddenCommand, row, line, "the baseline does not show it as commandable", "read it only")
+                note(.forbiddenCommand, row, line, "\(point) is an input, which cannot be commanded", "read it only")
+            } else if let found = known.object(point), found.isCommandable != true {
+                note(.forbiddenCommand, row, line, "the baseline does not show \(point) as commandable", "read it only")
             }
             if let priority = row.priority, priority <= 5 {
                 note(.reservedPriority, row, line, "priority \(priority) is reserved", "use 8, or another from 6 to 16")
@@ -110,17 +118,25 @@ struct MatrixChecks {
         note(.matrixStates, row, line, "the design has \(states) states, the point \(found)", "map every state")
     }
 
-    /// Raw numbers are those that the target's registers hold before the map's own conversion.
+    /// Raw numbers are those that registers hold before their map's own conversion.
     private mutating func checkRange(_ row: MatrixRow, _ line: Int) {
-        guard let point = known.register(row.target), let limits = point.type.range else { return }
-        for end in [row.minimum, row.maximum] {
-            guard let end else { continue }
-            let raw = point.conversion.source(of: row.conversion.target(of: end))
-            guard !limits.contains(raw) else { continue }
-            note(
-                .rangeOverflow, row, line,
-                "\(DecimalText.text(end)) becomes \(DecimalText.text(raw)), which no '\(point.type.rawValue)' holds",
-                "choose another type or scale")
+        let ends =
+            [
+                known.register(row.source).map { ($0, { $0 }) },
+                known.register(row.target).map { ($0, row.conversion.target) },
+            ]
+            as [(RegisterPoint, (Double) -> Double)?]
+        for case (let point, let convert)? in ends {
+            guard let limits = point.type.range else { continue }
+            for end in [row.minimum, row.maximum] {
+                guard let end else { continue }
+                let raw = point.conversion.source(of: convert(end))
+                guard !limits.contains(raw) else { continue }
+                note(
+                    .rangeOverflow, row, line,
+                    "\(DecimalText.text(end)) becomes \(DecimalText.text(raw)), which no '\(point.type.rawValue)' holds",
+                    "choose another type or scale")
+            }
         }
     }
 
@@ -141,7 +157,7 @@ struct MatrixChecks {
 
     private mutating func checkCoverage() {
         let used = Set(matrix.rows.map(\.source)).union(matrix.rows.map(\.target))
-        for device in known.baseline.inOrder.devices {
+        for device in known.baseline?.inOrder.devices ?? [] {
             let left = device.points.map(\.identifier)
                 .filter { !used.contains(.bacnet(device: device.instance, object: $0)) }
             guard let first = left.first else { continue }

@@ -1,0 +1,74 @@
+import BuildingPoints
+import PhaseLoom
+
+/// The files of an integration design, as they are read for a collector.
+struct DesignFiles {
+    /// The design that they make up.
+    private(set) var design = IntegrationDesign()
+    /// What each file was, for reports.
+    private(set) var inputs: [DesignReport.Input] = []
+    /// The matrix as evidence.
+    private(set) var matrix: CollectedFile?
+    /// The lists of BACnet points as evidence.
+    private(set) var lists: [CollectedFile] = []
+    /// The register maps as evidence.
+    private(set) var maps: [CollectedFile] = []
+
+    /// The most bytes of a file; a list of 100,000 points has some 20 MiB.
+    private static let limit = 64 << 20
+    private let context: CollectorContext
+
+    init(in context: CollectorContext) { self.context = context }
+
+    /// Reads the inventory of the building as it was found.
+    mutating func readBaseline(_ path: String) throws { design.baseline = try inventory(path, "baseline") }
+
+    /// Reads the inventory of the building as it is now.
+    mutating func readCurrent(_ path: String) throws { design.current = try inventory(path, "current") }
+
+    /// Reads the matrix and puts it beside the evidence.
+    mutating func readMatrix(_ path: String) throws {
+        let (file, bytes) = try attach(path, "matrix")
+        design.matrix = IntegrationMatrix.read(bytes, file: file.name)
+        matrix = file
+    }
+
+    /// Reads point lists of any form and puts them beside the evidence.
+    mutating func readPoints(_ paths: [String], convention: AddressConvention?, device: UInt32) throws {
+        var files: [PointListFile] = []
+        for path in paths {
+            let (file, bytes) = try attach(path, "points")
+            let list = PointListFile(file.name, bytes)
+            files.append(list)
+            if list.form == .registerMap { maps.append(file) } else { lists.append(file) }
+        }
+        let points = PointLists(files, convention: convention, device: device)
+        design.lists = points.lists
+        design.maps = points.maps
+    }
+
+    private mutating func inventory(_ path: String, _ role: String) throws -> PointInventory {
+        var bytes: [UInt8] = []
+        let file = try context.read(path, limit: Self.limit) { bytes += $0 }
+        inputs.append(DesignReport.Input(role: role, file: file.name, digest: file.digest))
+        do {
+            return try PointInventory(json: bytes, file: path)
+        } catch {
+            throw CollectorError(.data, [error.description])
+        }
+    }
+
+    private mutating func attach(_ path: String, _ role: String) throws -> (CollectedFile, [UInt8]) {
+        var bytes: [UInt8] = []
+        let file = try context.attach(path, limit: Self.limit) { bytes += $0 }
+        inputs.append(DesignReport.Input(role: role, file: file.name, digest: file.digest))
+        return (file, bytes)
+    }
+}
+
+extension String {
+    /// The paths of a list with commas.
+    var paths: [String] {
+        split(separator: ",").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }.map(String.init)
+    }
+}

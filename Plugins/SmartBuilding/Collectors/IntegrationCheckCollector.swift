@@ -1,0 +1,170 @@
+import BuildingPoints
+import PhaseLoom
+
+/// Checks an integration design before anybody builds it: lists, maps and matrix among each other and against the
+/// building as it was found.
+struct IntegrationCheckCollector: Collector {
+    static let id: ID = "integration-check"
+    static let help = "Checks point lists, register maps and matrix of an integration against the building as found."
+    static let inventory = OverlayOption<String>.file(
+        "inventory", help: "inventory of the building as it was found, the baseline", default: "")
+    static let current = OverlayOption<String>.file(
+        "current", help: "inventory of the building as it is now, to find a stale baseline", default: "")
+    static let points = OverlayOption<String>.file(
+        "points", help: "point lists and register maps, with commas between the paths", default: "")
+    static let matrix = OverlayOption<String>.file(
+        "matrix", help: "matrix of source points, target points and conversions", default: "")
+    static let convention = OverlayOption<MapConvention>.choice(
+        "convention", help: "how register maps count addresses that do not say so themselves", default: .undeclared)
+    static let device = OverlayOption<Int>.integer(
+        "device", help: "instance of the device that a list without one describes; 4194303 for none",
+        default: Int(PointLists.unknownDevice), in: 0...Int(PointLists.unknownDevice))
+    static let options = [
+        inventory.descriptor, current.descriptor, points.descriptor, matrix.descriptor, convention.descriptor,
+        device.descriptor,
+    ]
+
+    private static let files = [inventory, current, points, matrix]
+    /// The most findings that evidence itself carries; the report has all of them.
+    private static let findingLimit = 200
+
+    let values: OptionValues
+
+    init(_ values: OptionValues) throws(InvalidValue) {
+        self.values = values
+        guard [Self.inventory, Self.points, Self.matrix].contains(where: { !values[$0].isEmpty }) else {
+            throw InvalidValue(
+                "there is nothing to check", hint: "give 'matrix', 'points' and 'inventory', or what there is of them")
+        }
+        if !values[Self.current].isEmpty, values[Self.inventory].isEmpty {
+            throw InvalidValue(
+                "'current' is given without 'inventory'", hint: "give the baseline that it is compared with")
+        }
+        var names: Set<Substring> = []
+        for path in Self.files.flatMap({ values[$0].paths }) {
+            let name = path.split(separator: "/").last ?? ""
+            guard names.insert(name).inserted else {
+                throw InvalidValue("two files are named '\(name)'", hint: "give each file a name of its own")
+            }
+        }
+    }
+
+    func collect(in context: CollectorContext) async throws -> CollectorReport {
+        let files = try read(in: context)
+        let check = DesignCheck(files.design)
+        let report = DesignReport(check, inputs: files.inputs)
+        try context.checkCancellation()
+        let evidence = try partEvidence(files, check, in: context) + reportEvidence(report, in: context)
+        return CollectorReport(evidence: evidence, verdict: check.decision.verdict)
+    }
+
+    private func read(in context: CollectorContext) throws -> DesignFiles {
+        var files = DesignFiles(in: context)
+        if let path = given(Self.inventory) { try files.readBaseline(path) }
+        if let path = given(Self.current) { try files.readCurrent(path) }
+        try files.readPoints(
+            values[Self.points].paths, convention: values[Self.convention].addresses,
+            device: UInt32(clamping: values[Self.device]))
+        if let path = given(Self.matrix) { try files.readMatrix(path) }
+        return files
+    }
+
+    private func given(_ option: OverlayOption<String>) -> String? { values[option].isEmpty ? nil : values[option] }
+}
+
+// MARK: Evidence
+
+extension IntegrationCheckCollector {
+    /// The parts of the design as evidence, each with the measures that the gate asks of it.
+    private func partEvidence(
+        _ files: DesignFiles, _ check: DesignCheck, in context: CollectorContext
+    ) throws -> [CollectedEvidence] {
+        func measurements(_ names: [String]) -> [Measurement] {
+            check.measurements.filter { names.contains($0.name.text) }
+        }
+        let objects = measurements(["duplicate-device-instances", "duplicate-object-ids"])
+        let registers = measurements([
+            "register-overlaps", "unaddressed-registers", "unordered-values", "duplicate-unit-ids",
+        ])
+        let units = measurements(["unit-mismatches"])
+        let rows = measurements(["unmatched-points", "unit-mismatches", "forbidden-commands"])
+        var evidence = files.lists.map { CollectedEvidence("object-plan", $0, measurements: objects) }
+        evidence += files.maps.map { CollectedEvidence("register-map", $0, measurements: registers) }
+        if !evidence.isEmpty {
+            let list = try context.write("point-list.csv", Array(DesignPoints(files.design).csv.utf8))
+            evidence.append(CollectedEvidence("point-list", list, measurements: units))
+        }
+        return evidence
+            + (files.matrix.map { [CollectedEvidence("integration-matrix", $0, measurements: rows)] } ?? [])
+    }
+
+    private func reportEvidence(
+        _ report: DesignReport, in context: CollectorContext
+    ) throws -> [CollectedEvidence] {
+        let page = try context.write("integration-report.html", Array(report.html.utf8))
+        let file = try context.write("integration-report.json", report.json.canonicalBytes)
+        let check = report.check
+        var findings = check.findings.prefix(Self.findingLimit).compactMap(\.collected)
+        if check.findings.count > Self.findingLimit {
+            findings.append(
+                CollectedFinding(
+                    "more-findings", .note, "\(check.findings.count - Self.findingLimit) more findings",
+                    subject: file.name, hint: "see the report, which has all of them"))
+        }
+        return [
+            CollectedEvidence("integration-report", page),
+            CollectedEvidence("integration-report", file, measurements: check.measurements, findings: findings),
+        ]
+    }
+}
+
+extension DesignCheck {
+    /// The counts as evidence carries them.
+    fileprivate var measurements: [Measurement] {
+        counts.compactMap { entry in
+            (try? ID(entry.measure)).map { Measurement($0, Double(entry.count)) }
+        }
+    }
+}
+
+extension PointFinding {
+    /// The finding as evidence carries it; `nil` for a rule whose name is no identifier, of which there is none.
+    var collected: CollectedFinding? {
+        let place = evidence.first?.place ?? ""
+        return (try? ID(rule.id)).map { code in
+            CollectedFinding(
+                code, rule.severity.collected, message, subject: place.isEmpty ? subject : "\(place) \(subject)",
+                hint: hint)
+        }
+    }
+}
+
+extension PointSeverity {
+    fileprivate var collected: Finding.Severity {
+        switch self {
+        case .error: .error
+        case .warning: .warning
+        case .note: .note
+        }
+    }
+}
+
+extension DesignDecision {
+    fileprivate var verdict: Verdict {
+        switch self {
+        case .pass: .met
+        case .block: .unmet
+        case .undecided: .undefined
+        }
+    }
+}
+
+/// How register maps count addresses, as far as anybody declared it.
+enum MapConvention: String, CaseIterable {
+    case undeclared
+    case zeroBased = "zero-based"
+    case oneBased = "one-based"
+    case reference
+
+    var addresses: AddressConvention? { AddressConvention(rawValue: rawValue) }
+}

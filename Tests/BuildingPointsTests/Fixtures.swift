@@ -9,8 +9,8 @@ import Musl
 #endif
 
 /// The bytes of a file beside these tests.
-func fixture(_ name: String, file: String = #filePath) throws -> [UInt8] {
-    let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+func fixture(_ name: String) throws -> [UInt8] {
+    let folder = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
     let handle = try #require(fopen("\(folder)/Fixtures/\(name)", "rb"), "there is no fixture \(name)")
     defer { fclose(handle) }
     var bytes: [UInt8] = []

@@ -33,7 +33,7 @@ import Testing
         var unit = InventoryUnit(endpoint: "192.0.2.9:502", unit: 3)
         unit.identification = [InventoryUnit.Identification(number: 0, text: "ACME")]
         var point = RegisterPoint("power", .holdingRegisters, 100, .float32)
-        point.order = .cdab
+        point.order = .wordSwapped
         point.conversion = try #require(LinearConversion(scale: 0.1, offset: -5))
         var register = InventoryRegister(point)
         register.raw = [0x4248, 0]
@@ -77,7 +77,7 @@ import Testing
         let changes: [(inout PointInventory) -> Void] = [
             { $0.devices[0].databaseRevision = 8 }, { $0.devices[0].objects[0].name = "x" },
             { $0.devices[0].objects[1].units = .degreesFahrenheit }, { $0.devices[0].objects.removeLast() },
-            { $0.units[0].registers[0].point.order = .abcd }, { $0.units[0].unit = 4 },
+            { $0.units[0].registers[0].point.order = .big }, { $0.units[0].unit = 4 },
         ]
         for change in changes {
             var changed = inventory

@@ -22,4 +22,19 @@ public struct InventoryRegister: Hashable, Sendable {
         isNotImplemented = false
         readErrors = []
     }
+
+    /// Takes what was read of the point; registers that mean nothing leave a read error, and no value.
+    ///
+    /// - Parameters:
+    ///   - found: what the registers say.
+    ///   - time: when they were read.
+    public mutating func take(_ found: RegisterValue, at time: Timestamp?) {
+        raw = found.registers
+        value = found.value
+        isNotImplemented = found.condition == .notImplemented
+        valueTime = time
+        if found.condition != .good, found.condition != .notImplemented {
+            readErrors.append(InventoryFault(subject: "value", code: found.condition.rawValue))
+        }
+    }
 }

@@ -50,9 +50,11 @@ struct RegisterMapReader {
 
     private mutating func take(_ row: DelimitedText.Row) {
         let word = row.text(places[.type])
-        guard let type = RegisterType(word: word) else {
+        guard let (stated, size) = RegisterType.named(word) else {
             return note(.badCell, row, .type, "'\(word.clipped)' is no type", "write one like 'uint16' or 'float32'")
         }
+        let transform = transform(row)
+        let type = transform?.type ?? stated
         guard let table = table(row, type), let address = address(row, table) else { return }
         var point = RegisterPoint(row.text(places[.name]), address.table, address.address, type)
         point.reference = row.text(places[.address])
@@ -62,14 +64,24 @@ struct RegisterMapReader {
         point.pollClass = row.text(places[.pollClass])
         point.notImplemented = row.text(places[.notImplemented])
         point.unit = whole(row, .unit)
-        point.count = whole(row, .count) ?? point.count
+        point.count = count(row, type) ?? transform?.count ?? size ?? point.count
         point.maxBlock = whole(row, .maxBlock)
         point.access = access(row)
-        point.order = order(row)
-        point.conversion = conversion(row)
+        point.order = transform?.order ?? order(row)
+        point.conversion = transform?.conversion ?? conversion(row)
         points.append(point)
         lines.append(row.line)
         evidence.append(text.evidence(row, places[.address], value: point.reference))
+    }
+
+    /// The registers that a row states, as far as its type may take them.
+    private mutating func count(_ row: DelimitedText.Row, _ type: RegisterType) -> Int? {
+        guard let stated: Int = whole(row, .count) else { return nil }
+        guard let counts = type.counts, !counts.contains(stated) else { return stated }
+        note(
+            .badCell, row, .count, "'\(type.rawValue)' does not take \(stated) registers",
+            "write from \(counts.lowerBound) to \(counts.upperBound), or nothing")
+        return nil
     }
 
     private mutating func whole<Number: FixedWidthInteger>(_ row: DelimitedText.Row, _ column: RegisterColumn)
@@ -148,29 +160,30 @@ extension RegisterMapReader {
     }
 
     /// VOLTTRON reads registers in order of the network unless told that they are mixed; other maps have to say it.
-    private mutating func order(_ row: DelimitedText.Row) -> RegisterOrder? {
+    private mutating func order(_ row: DelimitedText.Row) -> ModbusOrder? {
         let word = row.text(places[.order])
         if !word.isEmpty {
-            if let order = RegisterOrder(word: word) { return order }
+            if let order = ModbusOrder(word: word) { return order }
             note(.badCell, row, .order, "'\(word.clipped)' is no order", "write 'ABCD', 'CDAB', 'BADC' or 'DCBA'")
             return nil
         }
-        if places[.mixedEndian] != nil { return row.text(places[.mixedEndian]).lowercased() == "true" ? .cdab : .abcd }
+        if places[.mixedEndian] != nil {
+            return row.text(places[.mixedEndian]).lowercased() == "true" ? .wordSwapped : .big
+        }
+        return nil
+    }
+
+    private mutating func transform(_ row: DelimitedText.Row) -> RegisterTransform? {
+        let cell = row.text(places[.transform])
+        guard !cell.isEmpty else { return nil }
+        if let found = RegisterTransform(cell) { return found }
+        note(
+            .unknownTransform, row, .transform, "'\(cell.clipped)' is no scale",
+            "write one like 'scale(0.1)', or 'mod10k(False)' for groups of decimals")
         return nil
     }
 
     private mutating func conversion(_ row: DelimitedText.Row) -> LinearConversion {
-        let transform = row.text(places[.transform])
-        if transform.hasPrefix("scale("), transform.hasSuffix(")"),
-            let scale = DecimalText.number(transform.dropFirst(6).dropLast()),
-            let found = LinearConversion(scale: scale)
-        {
-            return found
-        }
-        if !transform.isEmpty {
-            note(
-                .unknownTransform, row, .transform, "'\(transform.clipped)' is no scale", "write one like 'scale(0.1)'")
-        }
         let cells = [RegisterColumn.scale, .offset].map { row.text(places[$0]) }
         let numbers = cells.map(DecimalText.number)
         for (column, (cell, number)) in zip([RegisterColumn.scale, .offset], zip(cells, numbers))

@@ -20,11 +20,17 @@ public struct RegisterPoint: Hashable, Sendable {
     /// How registers make up the value.
     public var type: RegisterType
     /// The order of octets; `nil` when the map does not say.
-    public var order: RegisterOrder?
+    public var order: ModbusOrder?
     /// How many registers or bits it takes.
     public var count: Int
     /// How a raw number becomes the value.
     public var conversion: LinearConversion
+    /// The address of a register with the power of ten by which raw numbers are multiplied first; `nil` for none.
+    ///
+    /// It stands in the table of the point.
+    public var scaleFactor: UInt16?
+    /// The names of states, or of bits.
+    public var symbols: [RegisterSymbol]
     /// The units of the value, as the map has them.
     public var units: String
     /// The raw value that means that the device does not have the point, in hexadecimal digits; empty for none.
@@ -51,8 +57,9 @@ public struct RegisterPoint: Hashable, Sendable {
         trunk = ""
         device = ""
         reference = ""
-        count = type.width ?? 1
+        count = type.usualCount
         conversion = .identity
+        symbols = []
         units = ""
         notImplemented = ""
         access = .read
@@ -63,6 +70,20 @@ public struct RegisterPoint: Hashable, Sendable {
     public var addresses: Range<Int>? {
         guard let address, count > 0, count <= 65_536 - Int(address) else { return nil }
         return Int(address)..<Int(address) + count
+    }
+
+    /// What one request reads so that the value is known: its registers, and those up to its scale factor.
+    ///
+    /// A scale factor may change at any time: one that was read before or after may belong to another value. `nil`
+    /// without an address, and where all this is more than one request may ask for.
+    public var block: ModbusBlock? {
+        guard let addresses else { return nil }
+        let first = min(addresses.lowerBound, scaleFactor.map { Int($0) } ?? .max)
+        let end = max(addresses.upperBound, scaleFactor.map { Int($0) + 1 } ?? 0)
+        guard end - first <= min(table.limit, maxBlock ?? .max), let address = UInt16(exactly: first),
+            let quantity = UInt16(exactly: end - first)
+        else { return nil }
+        return ModbusBlock(address: address, quantity: quantity)
     }
 
     /// Where the point stands among others of its unit.
@@ -84,7 +105,7 @@ public struct RegisterPoint: Hashable, Sendable {
 extension RegisterPoint {
     static let keys = [
         "name", "trunk", "device", "unit", "table", "address", "reference", "type", "order", "count", "scale", "offset",
-        "units", "notImplementedCode", "access", "maxBlock", "pollClass",
+        "scaleFactor", "symbols", "units", "notImplementedCode", "access", "maxBlock", "pollClass",
     ]
 
     var members: RecordMembers {
@@ -101,6 +122,8 @@ extension RegisterPoint {
         members.add("count", count == type.width ? nil : count)
         members.add("scale", conversion.scale == 1 ? nil : conversion.scale)
         members.add("offset", conversion.offset == 0 ? nil : conversion.offset)
+        members.add("scaleFactor", scaleFactor.map { Int($0) })
+        members.add("symbols", symbols.map(\.json))
         members.add("units", units.isEmpty ? nil : units)
         members.add("notImplementedCode", notImplemented.isEmpty ? nil : notImplemented)
         members.add("access", access.rawValue)
@@ -124,6 +147,8 @@ extension RegisterPoint {
             throw try object.required("scale").fault("the scale is 0", "give a scale that is not 0")
         }
         self.conversion = conversion
+        scaleFactor = try object.whole("scaleFactor")
+        symbols = try object.list("symbols") { node throws(RecordFault) in try RegisterSymbol(node) }
         units = try object.text("units")
         notImplemented = try object.text("notImplementedCode")
         access = try object.required("access").choice()

@@ -2,6 +2,8 @@
 struct ModbusAnswers {
     /// What came and is not used yet.
     var buffer: [UInt8] = []
+    /// The frame that was taken for the answer; none until it came.
+    private(set) var frame: [UInt8] = []
     private let framing: ModbusFraming
     private let request: ModbusRequest
     private let unit: UInt8
@@ -26,8 +28,8 @@ struct ModbusAnswers {
                 let octets = Array(buffer[..<size])
                 buffer.removeFirst(size)
                 if isLate(octets) { continue }
-                let frame = try ModbusFrame.decode(octets, as: framing, direction: .response)
-                return .success(try answer(in: frame))
+                frame = octets
+                return .success(try answer(in: try ModbusFrame.decode(octets, as: framing, direction: .response)))
             }
             return nil
         } catch {

@@ -7,6 +7,8 @@ public import FieldLinks
 public final class ModbusExchange {
     /// The form of the frames.
     public let framing: ModbusFraming
+    /// The octets of the last frame that was taken for an answer, good or bad; none after a request without one.
+    public private(set) var lastAnswer: [UInt8] = []
     private let patience: Patience
     private let hasEcho: Bool
     private let breaker: CircuitBreaker
@@ -122,6 +124,8 @@ public final class ModbusExchange {
         _ frame: [UInt8], _ answers: ModbusAnswers, on link: any StreamLink, _ wait: Duration
     ) throws(LinkError) -> Result<ModbusResponse, ModbusFault>? {
         var answers = answers
+        lastAnswer = []
+        defer { lastAnswer = answers.frame }
         try link.wait(until: pace.begin(at: link.now))
         defer { pace.end(at: link.now) }
         try link.drain()

@@ -7,6 +7,9 @@ public final class ModbusReader {
     /// Makes a reader over an exchange, which is used for nothing else.
     public init(_ exchange: ModbusExchange) { self.exchange = exchange }
 
+    /// The octets of the last frame that was taken for an answer, as evidence; none after a request without one.
+    public var lastAnswer: [UInt8] { exchange.lastAnswer }
+
     /// Reads whatever a request that changes nothing asks for.
     ///
     /// - Parameters:

@@ -26,6 +26,21 @@ public enum ModbusNumberType: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// The numbers that it can hold; `nil` for floating-point numbers.
+    ///
+    /// The upper ends of 64 bits are the greatest numbers below them that `Double` holds.
+    public var range: ClosedRange<Double>? {
+        switch self {
+        case .int16: -32_768...32_767
+        case .uint16: 0...65_535
+        case .int32: -2_147_483_648...2_147_483_647
+        case .uint32: 0...4_294_967_295
+        case .int64: -9_223_372_036_854_775_808...9_223_372_036_854_774_784
+        case .uint64: 0...18_446_744_073_709_549_568
+        case .float32, .float64: nil
+        }
+    }
+
     /// The number that registers hold.
     ///
     /// - Parameters:

@@ -37,5 +37,6 @@ public enum ModbusOrder: String, Hashable, Sendable, CaseIterable {
     }
 
     private var swapsWords: Bool { self == .wordSwapped || self == .little }
-    private var swapsOctets: Bool { self == .byteSwapped || self == .little }
+    /// Whether the two octets of each register are swapped.
+    public var swapsOctets: Bool { self == .byteSwapped || self == .little }
 }

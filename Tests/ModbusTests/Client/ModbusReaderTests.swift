@@ -82,6 +82,18 @@ import Testing
         #expect(stream.traffic.filter(\.isSent).count == 3)
     }
 
+    @Test func `The frame of the last answer stays as evidence`() throws {
+        let stream = SimulatedStream(to: Self.device, troubles: [nil, nil, .silence, .silence, .silence])
+        let reader = Self.reader(stream, .tcp)
+        #expect(reader.lastAnswer.isEmpty)
+        _ = try reader.registers(of: .holdingRegisters, at: 1, quantity: 1, unit: 17)
+        #expect(reader.lastAnswer.hex == "00010000000511030200" + "03")
+        _ = try? reader.registers(of: .holdingRegisters, at: 60, quantity: 1, unit: 17)
+        #expect(reader.lastAnswer.hex == "000200000003118302")
+        _ = try? reader.registers(of: .holdingRegisters, at: 1, quantity: 1, unit: 17)
+        #expect(reader.lastAnswer.isEmpty)
+    }
+
     @Test func `Nobody asks all units, or none`() {
         let stream = SimulatedStream(to: Self.device)
         #expect(throws: ModbusError.self) { try Self.reader(stream, .tcp).read(.exceptionStatus, unit: 0) }

@@ -33,11 +33,56 @@ import Testing
 
     @Test func `Mixed maps state their order and hexadecimal addresses count from zero`() throws {
         let mixed = try map("mixed_endian_reg_map")
-        #expect(mixed.points.map(\.order) == Array(repeating: RegisterOrder.cdab, count: 7))
+        #expect(mixed.points.map(\.order) == Array(repeating: ModbusOrder.wordSwapped, count: 7))
         #expect(!mixed.findings.contains { $0.rule.id == "all-writable" })
         let watts = try map("watts_on_map")
         #expect(watts.points[4].address == 0x20A)
         #expect(watts.findings.filter { $0.rule.id == "unstated-order" }.count == 7)
+    }
+
+    @Test func `Groups of decimals are read in the order of their transformation`() throws {
+        let map = try map("ion6200_map", .reference)
+        let energy = try #require(map.points.first { $0.name == "kwh_del" })
+        #expect(energy.type == .mod10k)
+        #expect(energy.order == .wordSwapped)
+        #expect(energy.value(of: [3456, 12]).value == .signed(123_456))
+        #expect(!map.findings.contains { $0.rule.id == "unknown-transform" })
+    }
+
+    @Test(arguments: [
+        ("scale(0.1)", RegisterType.uint32, 2, 0.1), ("scale_int(10)", .uint32, 2, 10),
+        ("mod10k64(True)", .mod10k, 4, 1),
+        ("no_op()", .uint32, 2, 1), ("add(5)", .uint32, 2, 1),
+    ])
+    func `Transformations are taken`(text: String, type: RegisterType, count: Int, scale: Double) throws {
+        let csv = "name,address,type,transform\nx,0,uint32,\(text)\n"
+        let map = RegisterMap.read(Array(csv.utf8), file: "m.csv", convention: .zeroBased)
+        let point = try #require(map.points.first)
+        #expect(point.type == type)
+        #expect(point.count == count)
+        #expect(point.conversion.scale == scale)
+        #expect(!map.findings.contains { $0.rule.id == "unknown-transform" })
+    }
+
+    @Test(arguments: [
+        "scale()", "scale(0)", "mod10k(perhaps)", "scale(0.1", "scale_reg(x)", "mod10k48(True)", "(", ")",
+    ])
+    func `Other transformations are told`(text: String) {
+        let csv = "name,address,type,transform\nx,0,uint16,\(text)\n"
+        let map = RegisterMap.read(Array(csv.utf8), file: "m.csv", convention: .zeroBased)
+        #expect(map.findings.map(\.rule.id) == ["unknown-transform"])
+        #expect(map.points.count == 1)
+    }
+
+    @Test(arguments: [
+        ("bcd32", RegisterType.bcd, 2), ("bitfield32", .bits, 2), ("INT32-M10K", .mod10k, 2), ("enum16", .uint16, 1),
+        ("string", .text, 1),
+    ])
+    func `Words tell types and their registers`(word: String, type: RegisterType, count: Int) {
+        let csv = "name,address,type,order\nx,0,\(word),ABCD\n"
+        let map = RegisterMap.read(Array(csv.utf8), file: "m.csv", convention: .zeroBased)
+        #expect(map.points.map(\.type) == [type])
+        #expect(map.points.map(\.count) == [count])
     }
 
     @Test(arguments: [
@@ -56,9 +101,10 @@ import Testing
         ("x,30001,,uint16", "ambiguous-address"), ("x,400001,,uint16", "bad-address"),
         ("x,1,zero-based,uint32", "unstated-order"),
         ("x,1,zero-based,uint24", "bad-cell"), ("x,-1,zero-based,uint16", "bad-address"),
+        ("x,1,zero-based,uint32,3", "bad-cell"),
     ])
     func `Odd rows are told`(row: String, rule: String) {
-        let map = RegisterMap.read(Array("name,address,convention,type\n\(row)\n".utf8), file: "m.csv")
+        let map = RegisterMap.read(Array("name,address,convention,type,count\n\(row)\n".utf8), file: "m.csv")
         #expect(map.findings.contains { $0.rule.id == rule }, "\(map.findings.map(\.text))")
     }
 

@@ -18,9 +18,12 @@ public final class UDPSocket: DatagramLink {
     /// - Parameters:
     ///   - local: the address to bind; with port 0 the system chooses one. Bind the address of one interface, not
     ///     `0.0.0.0`, where others should not reach the socket.
-    ///   - broadcast: the broadcast address of the network to listen to as well, on the same port; `nil` for none.
+    ///   - broadcast: the broadcast address of the network to listen to as well; `nil` for none.
+    ///   - port: the port of that address; `nil` for the one of the local address.
     /// - Throws: ``LinkError`` when the address is in use, is not one of this machine, or may not be bound.
-    public init(local: Endpoint, listeningTo broadcast: UInt32? = nil) throws(LinkError) {
+    public init(
+        local: Endpoint, listeningTo broadcast: UInt32? = nil, port: UInt16? = nil
+    ) throws(LinkError) {
         let (file, bound) = try Self.open(local)
         self.local = bound
         guard let broadcast else {
@@ -28,7 +31,7 @@ public final class UDPSocket: DatagramLink {
             return
         }
         do throws(LinkError) {
-            files = [file, try Self.open(Endpoint(address: broadcast, port: bound.port)).file]
+            files = [file, try Self.open(Endpoint(address: broadcast, port: port ?? bound.port)).file]
         } catch {
             close(file)
             throw error

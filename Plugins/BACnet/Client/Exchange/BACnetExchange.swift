@@ -3,25 +3,31 @@ import FieldLinks
 /// A client that asks devices on one trunk, one request after another, and finds the answer to each.
 ///
 /// An answer belongs to a request when it comes from the address, network and device that was asked, with the same
-/// invoke id and service. Whatever else arrives meanwhile waits in ``nextUnasked(until:)``. The exchange performs any request
-/// and is not safe to share: give it to one actor.
+/// invoke id and service. It may come in segments, and a request that is too long for a device goes in segments if the
+/// device takes them. Whatever else arrives meanwhile waits in ``nextUnasked(until:)``. The exchange performs any
+/// request and is not safe to share: give it to one actor.
 ///
 /// Source of the rules: ANSI/ASHRAE 135-2020, clause 5.4.
 public final class BACnetExchange {
     /// How it asks.
     public let settings: ExchangeSettings
     /// What was odd, in the order in which it was first seen, at most 256 of it.
-    public private(set) var remarks: [ExchangeRemark] = []
+    public internal(set) var remarks: [ExchangeRemark] = []
     /// How many requests were sent, with repetitions.
     public private(set) var requestCount = 0
+    /// The datagrams of the last answer one after the other, as evidence; empty when none came.
+    public private(set) var lastAnswer: [UInt8] = []
 
-    private static let remarkLimit = 256
-    private static let unaskedLimit = 4096
-    private let link: any MessageLink
+    /// The most messages that are looked at while one answer is waited for.
+    static let hearingLimit = 16_384
+    let link: any MessageLink
+    var unasked: [(peer: BACnetPeer, message: UnconfirmedRequest)] = []
+    var observations: [BACnetPeer: ObservedCapability] = [:]
     private var pace: Pace
     private var breakers: [BACnetPeer: CircuitBreaker] = [:]
     private var invokeID: UInt8 = 0
-    private var unasked: [(peer: BACnetPeer, message: UnconfirmedRequest)] = []
+    /// The receipt for the last segment of the answer before, in case it gets lost.
+    private var finished: (peer: BACnetPeer, service: ConfirmedService, receipt: SegmentAck)?
 
     /// Opens a client on a link.
     public init(over link: any MessageLink, _ settings: ExchangeSettings = ExchangeSettings()) {
@@ -32,6 +38,9 @@ public final class BACnetExchange {
 
     /// The time of the link.
     public var now: Duration { link.now }
+
+    /// What a device was seen to do.
+    public func observed(_ peer: BACnetPeer) -> ObservedCapability { observations[peer] ?? ObservedCapability() }
 
     /// Asks a device, as often as patience allows, and waits for the answer.
     ///
@@ -44,23 +53,21 @@ public final class BACnetExchange {
     public func perform(
         _ content: ConfirmedRequest.Content, at peer: BACnetPeer, attempts: Int? = nil
     ) throws(BACnetError) -> ComplexAck.Content? {
+        lastAnswer = []
         guard breakers[peer, default: settings.breaker].allows(at: now) else { throw .resting }
         invokeID &+= 1
-        let message = message(content, to: peer)
-        let deadline = now + settings.deadline
-        for attempt in 0..<max(1, min(attempts ?? settings.patience.attempts, settings.patience.attempts)) {
-            try post(message, to: peer.endpoint)
-            let end = min(deadline, now + settings.patience.wait(for: attempt))
-            if let answer = try answer(to: content.service, from: peer, until: end) {
-                breakers[peer] = nil
-                pace.end(at: now)
-                return try answer.get()
-            }
-            if now >= deadline { break }
-        }
+        var transaction = try transaction(content, to: peer)
+        let most = max(1, min(attempts ?? settings.patience.attempts, settings.patience.attempts))
+        let answer = try run(&transaction, at: peer, attempts: most)
         pace.end(at: now)
-        breakers[peer, default: settings.breaker].fail(at: now)
-        throw .timedOut
+        observe(answer, to: transaction, from: peer)
+        guard let answer else {
+            breakers[peer, default: settings.breaker].fail(at: now)
+            throw .timedOut
+        }
+        breakers[peer] = nil
+        lastAnswer = transaction.octets
+        return try answer.get()
     }
 
     /// Sends a message that is not answered, at the pace of the trunk.
@@ -76,114 +83,123 @@ public final class BACnetExchange {
         let message = BACnetMessage(
             bvll: asBroadcast ? .originalBroadcastNPDU : .originalUnicastNPDU,
             npdu: NPDU(destination: destination.route), apdu: .unconfirmedRequest(request))
-        try post(message, to: destination.endpoint)
+        try begin()
+        try link.send(message, to: destination.endpoint)
         pace.end(at: now)
     }
 
-    /// Waits for the next message that answers no request.
-    ///
-    /// - Parameter deadline: when to stop waiting.
-    /// - Returns: the message and who sent it; `nil` when none came.
-    /// - Throws: ``BACnetError/link(_:)``.
-    public func nextUnasked(
-        until deadline: Duration
-    ) throws(BACnetError) -> (peer: BACnetPeer, message: UnconfirmedRequest)? {
-        while true {
-            if !unasked.isEmpty { return unasked.removeFirst() }
-            guard let received = try link.receive(until: deadline) else { return nil }
-            _ = take(received)
-        }
-    }
-
-    private func message(_ content: ConfirmedRequest.Content, to peer: BACnetPeer) -> BACnetMessage {
-        let limits = ReceptionLimits(acceptsSegments: false, maxAPDU: settings.maxAPDU)
-        return BACnetMessage(
-            bvll: .originalUnicastNPDU, npdu: NPDU(destination: peer.route, expectsReply: true),
-            apdu: .confirmedRequest(ConfirmedRequest(content, invokeID: invokeID, limits: limits)))
-    }
-
-    private func post(_ message: BACnetMessage, to destination: Endpoint) throws(BACnetError) {
+    /// Waits for the pace of the trunk, and counts a request.
+    func begin() throws(BACnetError) {
         do throws(LinkError) {
             try link.wait(until: pace.begin(at: now))
         } catch {
             throw .link(error)
         }
-        try link.send(message, to: destination)
         requestCount += 1
     }
 
-    /// Waits for the answer to the request under way.
-    private func answer(
-        to service: ConfirmedService, from peer: BACnetPeer, until end: Duration
+    /// Prepares a request, in segments if the device needs them.
+    private func transaction(
+        _ content: ConfirmedRequest.Content, to peer: BACnetPeer
+    ) throws(BACnetError) -> Transaction {
+        let limits = ReceptionLimits(
+            acceptsSegments: settings.takesSegments, maxSegments: settings.takesSegments ? settings.segmentLimit : nil,
+            maxAPDU: settings.maxAPDU)
+        let request = ConfirmedRequest(content, invokeID: invokeID, limits: limits)
+        var body: [UInt8] = []
+        do throws(BACnetFault) {
+            try content.encode(into: &body)
+        } catch {
+            throw .malformed(error)
+        }
+        // The header of a request has 4 octets, that of a segment 6.
+        let claim = observed(peer)
+        let limit = claim.claimedMaxAPDU ?? Self.usualMaxAPDU
+        if body.count + 4 <= limit { return Transaction(request, in: nil, settings) }
+        guard claim.claimsToReceiveSegments, claim.receivesSegments != false,
+            let segments = SegmentSender(body, size: limit - 6, limit: Self.mostSegmentsSent)
+        else { throw .requestTooLong(octets: body.count + 4, limit: limit) }
+        return Transaction(request, in: segments, settings)
+    }
+
+    /// Sends a request, and again what nothing comes of, until the answer is there or patience ends.
+    private func run(
+        _ transaction: inout Transaction, at peer: BACnetPeer, attempts: Int
     ) throws(BACnetError) -> Result<ComplexAck.Content?, BACnetError>? {
-        while let received = try link.receive(until: end) {
-            guard let (source, apdu) = take(received) else {
-                if let network = refused(received), network.0 == peer.route?.network {
-                    return .failure(.unreachable(network: network.0, reason: network.1))
-                }
+        let deadline = now + settings.deadline
+        var answerer: BACnetPeer?
+        var attempt = 0
+        repeat {
+            try begin()
+            try send(transaction.outgoing(), to: answerer ?? peer)
+            let progress = transaction.progress
+            let end = min(deadline, now + settings.patience.wait(for: attempt))
+            if let answer = try follow(&transaction, from: peer, &answerer, until: end, deadline) { return answer }
+            attempt = transaction.progress > progress ? 1 : attempt + 1
+        } while attempt < attempts && now < deadline
+        if transaction.isReceiving { try send([transaction.abort(.tsmTimeout)], to: answerer ?? peer) }
+        return nil
+    }
+
+    /// Follows an exchange until it is over, or nothing more comes.
+    private func follow(
+        _ transaction: inout Transaction, from peer: BACnetPeer, _ answerer: inout BACnetPeer?, until end: Duration,
+        _ deadline: Duration
+    ) throws(BACnetError) -> Result<ComplexAck.Content?, BACnetError>? {
+        var end = end
+        var heard = 0
+        while heard < Self.hearingLimit, let received = try link.receive(until: end) {
+            heard += 1
+            guard let (source, apdu) = try take(received) else {
+                guard let (network, reason) = refusal(received), network == peer.route?.network else { continue }
+                return .failure(.unreachable(network: network, reason: reason))
+            }
+            guard transaction.concerns(apdu) else {
+                try settle(apdu, from: source)
                 continue
             }
-            guard let answer = Self.outcome(apdu, of: service, invokeID) else {
-                note(.stray, received.source, "an answer to no request that is waited for")
-                continue
+            guard accepts(source, from: peer, answerer) else { continue }
+            answerer = source
+            remarkSize(of: apdu, from: source)
+            let progress = transaction.progress
+            switch transaction.take(apdu, received.octets) {
+            case .wait: break
+            case .send(let messages): try send(messages, to: source)
+            case .done(let answer, let last):
+                if let last { try send([last], to: source) }
+                if case .segmentAck(let receipt) = last { finished = (source, transaction.request.service, receipt) }
+                return answer
             }
-            if source == peer { return answer }
-            note(.answerFromElsewhere, received.source, "\(peer) was asked, \(source) answers")
-            if settings.takesAnswersFromElsewhere { return answer }
+            if transaction.progress > progress { end = min(deadline, now + settings.patience.first) }
         }
         return nil
     }
 
-    /// Puts news aside.
-    ///
-    /// - Returns: what may be an answer, with its sender.
-    private func take(_ received: ReceivedMessage) -> (BACnetPeer, APDU)? {
-        switch received.content {
-        case .failure(let fault):
-            note(.malformed, received.source, "\(fault)")
-        case .success(let message):
-            guard let apdu = message.apdu else { return nil }
-            var endpoint = received.source
-            if case .forwardedNPDU(let origin) = message.bvll { endpoint = origin }
-            let peer = BACnetPeer(endpoint, route: message.npdu?.source)
-            guard case .unconfirmedRequest(let request) = apdu else { return (peer, apdu) }
-            if unasked.count < Self.unaskedLimit { unasked.append((peer, request)) }
+    /// Whether an answer may come from there.
+    private func accepts(_ source: BACnetPeer, from peer: BACnetPeer, _ answerer: BACnetPeer?) -> Bool {
+        if source == answerer ?? peer { return true }
+        note(.answerFromElsewhere, source.endpoint, "\(peer) was asked, \(source) answers")
+        return settings.takesAnswersFromElsewhere && answerer == nil
+    }
+
+    /// Deals with a message that belongs to no exchange under way.
+    private func settle(_ apdu: APDU, from source: BACnetPeer) throws(BACnetError) {
+        if case .complexAck(let ack) = apdu, case .fragment(let service, _) = ack.content, let finished,
+            finished.peer == source, finished.receipt.invokeID == ack.invokeID, finished.service == service
+        {
+            // The receipt got lost, and the device sends the end of its answer again.
+            return try send([.segmentAck(finished.receipt)], to: source)
         }
-        return nil
+        note(.stray, source.endpoint, "an answer to no request that is waited for")
     }
 
-    /// The network that a router does not reach, and its reason.
-    private func refused(_ received: ReceivedMessage) -> (UInt16, UInt8)? {
-        guard case .success(let message) = received.content,
-            case .rejectMessageToNetwork(let network, let reason) = message.npdu?.message
-        else { return nil }
-        note(.router, received.source, "network \(network) is not reached, for the reason \(reason)")
-        return (network, reason)
-    }
-
-    private func note(_ kind: ExchangeRemark.Kind, _ source: Endpoint, _ detail: String) {
-        let remark = ExchangeRemark(kind, from: source, detail)
-        if remarks.count < Self.remarkLimit, !remarks.contains(remark) { remarks.append(remark) }
-    }
-
-    /// What an answer says; `nil` when it is not one to the request.
-    private static func outcome(
-        _ apdu: APDU, of service: ConfirmedService, _ invokeID: UInt8
-    ) -> Result<ComplexAck.Content?, BACnetError>? {
-        switch apdu {
-        case .simpleAck(let ack) where ack.invokeID == invokeID && ack.service == service: .success(nil)
-        case .complexAck(let ack) where ack.invokeID == invokeID && ack.service == service:
-            if case .fragment = ack.content {
-                .failure(.unexpected("the device answers in segments although it was told that none are taken"))
-            } else {
-                .success(ack.content)
-            }
-        case .error(let error) where error.invokeID == invokeID && error.service == service:
-            .failure(.error(error.error.errorClass, error.error.errorCode))
-        case .reject(let reject) where reject.invokeID == invokeID: .failure(.rejected(reject.reason))
-        case .abort(let abort) where abort.invokeID == invokeID && abort.isFromServer:
-            .failure(.aborted(abort.reason))
-        default: nil
+    /// Sends messages of an exchange to a device.
+    func send(_ messages: [APDU], to peer: BACnetPeer) throws(BACnetError) {
+        for apdu in messages {
+            var expectsReply = false
+            if case .confirmedRequest = apdu { expectsReply = true }
+            let npdu = NPDU(destination: peer.route, expectsReply: expectsReply)
+            try link.send(BACnetMessage(bvll: .originalUnicastNPDU, npdu: npdu, apdu: apdu), to: peer.endpoint)
         }
     }
 }

@@ -10,7 +10,7 @@ public struct ExchangeSettings: Hashable, Sendable {
     public var deadline = Duration.seconds(60)
     /// The longest APDU that is taken, in octets; one of those that the standard can tell: 50, 128, 206, 480, 1024, 1476.
     public var maxAPDU = 1476
-    /// The most segments of an answer, up to 255.
+    /// The most segments of an answer, up to 255; with fewer than 2, devices are told that none are taken.
     public var segmentLimit = 64
     /// The most octets of an answer.
     public var octetLimit = 96 << 10
@@ -26,4 +26,7 @@ public struct ExchangeSettings: Hashable, Sendable {
 
     /// Makes the usual settings.
     public init() {}
+
+    /// Whether answers may come in segments.
+    var takesSegments: Bool { segmentLimit > 1 }
 }

@@ -24,10 +24,13 @@ public struct ReceivedMessage: Hashable, Sendable {
     public let content: Result<BACnetMessage, BACnetFault>
     /// Who sent it.
     public let source: Endpoint
+    /// The datagram as it came; empty on a link that carries no octets.
+    public let octets: [UInt8]
 
     /// Describes what came.
-    public init(_ content: Result<BACnetMessage, BACnetFault>, from source: Endpoint) {
+    public init(_ content: Result<BACnetMessage, BACnetFault>, from source: Endpoint, octets: [UInt8] = []) {
         self.content = content
         self.source = source
+        self.octets = octets
     }
 }

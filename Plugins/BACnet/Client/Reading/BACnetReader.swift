@@ -3,9 +3,7 @@
 /// Lists and values that a device does not give at once are asked for in smaller pieces until they are complete; what
 /// cannot be read at all is named with the reason.
 public final class BACnetReader {
-    private let exchange: BACnetExchange
-    /// What each device was seen to do.
-    private var observations: [BACnetPeer: ObservedCapability] = [:]
+    let exchange: BACnetExchange
 
     /// Opens a client on a link.
     public init(over link: any MessageLink, _ settings: ExchangeSettings = ExchangeSettings()) {
@@ -16,14 +14,16 @@ public final class BACnetReader {
     public var remarks: [ExchangeRemark] { exchange.remarks }
     /// How many messages were sent, with repetitions.
     public var requestCount: Int { exchange.requestCount }
+    /// The datagrams of the last answer one after the other, as evidence; empty when none came.
+    public var lastAnswer: [UInt8] { exchange.lastAnswer }
     /// The time of the link.
     public var now: Duration { exchange.now }
 
-    /// What a device was seen to do.
-    public func observed(_ peer: BACnetPeer) -> ObservedCapability { observations[peer] ?? ObservedCapability() }
+    /// What a device was seen to do, and what it says of itself.
+    public func observed(_ peer: BACnetPeer) -> ObservedCapability { exchange.observed(peer) }
 
     func observe(_ peer: BACnetPeer, _ change: (inout ObservedCapability) -> Void) {
-        change(&observations[peer, default: ObservedCapability()])
+        exchange.observe(peer, change)
     }
 
     /// Performs a request.

@@ -62,6 +62,7 @@ public struct ReadingLink: MessageLink {
         case .readProperty, .readPropertyMultiple, .readRange: true
         case .subscribeCOV(let request): ends(request)
         case .subscribeCOVProperty(let request): ends(request.subscription)
+        case .fragment(let service, _): [.readProperty, .readPropertyMultiple, .readRange].contains(service)
         default: false
         }
     }

@@ -84,7 +84,7 @@ extension ConfirmedRequest.Content {
     /// - Throws: ``BACnetFault``, whose offset counts in the parameters.
     /// - Complexity: O(*n*) in the number of octets.
     public static func decode(_ service: ConfirmedService, _ octets: [UInt8]) throws(BACnetFault) -> Self {
-        var reader = OctetReader(octets)
+        var reader = OctetReader(assembled: octets)
         let content = octets.isEmpty ? .bare(service) : try Self(service, from: &reader)
         try reader.finish()
         return content
@@ -148,7 +148,7 @@ extension ComplexAck.Content {
     /// - Throws: ``BACnetFault``, whose offset counts in the parameters.
     /// - Complexity: O(*n*) in the number of octets.
     public static func decode(_ service: ConfirmedService, _ octets: [UInt8]) throws(BACnetFault) -> Self {
-        var reader = OctetReader(octets)
+        var reader = OctetReader(assembled: octets)
         let content = try Self(service, from: &reader)
         try reader.finish()
         return content

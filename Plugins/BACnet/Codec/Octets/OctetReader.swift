@@ -6,11 +6,19 @@ struct OctetReader {
     static let mostTags = 4_096
 
     let octets: [UInt8]
+    /// The most tags that are read of these octets.
+    let tagLimit: Int
     var position = 0
     var depth = 0
     var tags = 0
 
-    init(_ octets: [UInt8]) { self.octets = octets }
+    init(_ octets: [UInt8], tagLimit: Int = Self.mostTags) {
+        self.octets = octets
+        self.tagLimit = tagLimit
+    }
+
+    /// Reads octets that came in segments, in which there may be a tag for every second octet.
+    init(assembled octets: [UInt8]) { self.init(octets, tagLimit: max(Self.mostTags, octets.count / 2)) }
 
     @inline(__always) var isAtEnd: Bool { position >= octets.count }
     @inline(__always) var remaining: Int { octets.count &- position }

@@ -2,7 +2,7 @@ extension OctetReader {
     /// Reads a tag with its extended number and length.
     @inline(__always) mutating func tag() throws(BACnetFault) -> Tag {
         tags &+= 1
-        guard tags <= Self.mostTags else { throw fault(.tooLong, "more than \(Self.mostTags) tags in one message") }
+        guard tags <= tagLimit else { throw fault(.tooLong, "more than \(tagLimit) tags in one message") }
         let start = position
         let first = try octet()
         guard first >> 4 == 15 || first & 7 > 4 else {

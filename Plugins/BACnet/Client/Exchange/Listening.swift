@@ -1,0 +1,101 @@
+import FieldLinks
+
+extension BACnetExchange {
+    /// What a device is taken to take as long as it says nothing of it.
+    static let usualMaxAPDU = 1476
+    /// The most segments of a request, since devices need not tell how many they take.
+    static let mostSegmentsSent = 64
+    private static let remarkLimit = 256
+    private static let unaskedLimit = 4096
+    private static let observationLimit = 16_384
+
+    /// Waits for the next message that answers no request.
+    ///
+    /// - Parameter deadline: when to stop waiting.
+    /// - Returns: the message and who sent it; `nil` when none came.
+    /// - Throws: ``BACnetError/link(_:)``.
+    public func nextUnasked(
+        until deadline: Duration
+    ) throws(BACnetError) -> (peer: BACnetPeer, message: UnconfirmedRequest)? {
+        if !unasked.isEmpty { return unasked.removeFirst() }
+        for _ in 0..<Self.hearingLimit {
+            guard let received = try link.receive(until: deadline) else { return nil }
+            _ = try take(received)
+            if !unasked.isEmpty { return unasked.removeFirst() }
+        }
+        return nil
+    }
+
+    /// Puts news aside.
+    ///
+    /// - Returns: what may be an answer, with its sender.
+    func take(_ received: ReceivedMessage) throws(BACnetError) -> (BACnetPeer, APDU)? {
+        switch received.content {
+        case .failure(let fault):
+            note(.malformed, received.source, "\(fault)")
+        case .success(let message):
+            guard let apdu = message.apdu else { return nil }
+            var endpoint = received.source
+            if case .forwardedNPDU(let origin) = message.bvll { endpoint = origin }
+            let peer = BACnetPeer(endpoint, route: message.npdu?.source)
+            guard case .unconfirmedRequest(let request) = apdu else { return (peer, apdu) }
+            keep(request, from: peer)
+        }
+        return nil
+    }
+
+    /// Keeps news for whoever asks for them; questions are not for a client.
+    private func keep(_ request: UnconfirmedRequest, from peer: BACnetPeer) {
+        switch request {
+        case .whoIs, .whoHas: return
+        case .iAm(let device):
+            observe(peer) {
+                $0.claimedMaxAPDU = Int(min(max(device.maxAPDU, 50), 65535))
+                $0.claimedSegmentation = device.segmentation
+            }
+        default: break
+        }
+        if unasked.count < Self.unaskedLimit { unasked.append((peer, request)) }
+    }
+
+    /// The network that a router does not reach, and its reason.
+    func refusal(_ received: ReceivedMessage) -> (UInt16, UInt8)? {
+        guard case .success(let message) = received.content,
+            case .rejectMessageToNetwork(let network, let reason) = message.npdu?.message
+        else { return nil }
+        note(.router, received.source, "network \(network) is not reached, for the reason \(reason)")
+        return (network, reason)
+    }
+
+    /// Remembers what a device was seen to do, of so many devices as a site may have.
+    func observe(_ peer: BACnetPeer, _ change: (inout ObservedCapability) -> Void) {
+        guard observations.count < Self.observationLimit || observations[peer] != nil else { return }
+        change(&observations[peer, default: ObservedCapability()])
+    }
+
+    /// Remembers what an answer shows of segments.
+    func observe(
+        _ answer: Result<ComplexAck.Content?, BACnetError>?, to transaction: Transaction, from peer: BACnetPeer
+    ) {
+        let isRefused = answer == .failure(.aborted(.segmentationNotSupported))
+        if transaction.isSegmented, transaction.progress > 0 || isRefused {
+            observe(peer) { $0.receivesSegments = !isRefused }
+        } else if isRefused, settings.takesSegments {
+            observe(peer) { $0.sendsSegments = false }
+        }
+        if transaction.isReceiving { observe(peer) { $0.sendsSegments = true } }
+    }
+
+    /// Tells of a segment that is longer than what was said to be taken; its header has 5 octets.
+    func remarkSize(of apdu: APDU, from source: BACnetPeer) {
+        guard case .complexAck(let ack) = apdu, case .fragment(_, let fragment) = ack.content else { return }
+        let octets = fragment.octets.count + 5
+        guard octets > settings.maxAPDU else { return }
+        note(.oversizeSegment, source.endpoint, "a segment of \(octets) octets, \(settings.maxAPDU) are taken")
+    }
+
+    func note(_ kind: ExchangeRemark.Kind, _ source: Endpoint, _ detail: String) {
+        let remark = ExchangeRemark(kind, from: source, detail)
+        if remarks.count < Self.remarkLimit, !remarks.contains(remark) { remarks.append(remark) }
+    }
+}

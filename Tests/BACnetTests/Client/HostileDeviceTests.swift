@@ -1,0 +1,162 @@
+@testable import BACnet
+import FieldLinks
+import Testing
+
+/// Devices that break the rules: each ends in a typed outcome, in bounded time and memory.
+@Suite struct HostileDeviceTests {
+    private static let peer = BACnetPeer(Line<ScriptedDevice>.home)
+    private static let target = PropertyTarget(.anyDevice, PropertyReference(.objectList))
+    private static let stranger = Endpoint(address: 0x0808_0808, port: 47808)
+
+    private static func fragment(
+        _ sequence: UInt8, of request: ConfirmedRequest, moreFollows: Bool = true, window: UInt8 = 8,
+        from source: Endpoint? = nil, _ octets: [UInt8] = [UInt8](repeating: 0, count: 1400)
+    ) -> Datagram {
+        let fragment = MessageFragment(
+            sequence: sequence, proposedWindow: window, moreFollows: moreFollows, octets: octets)
+        let ack = ComplexAck(.fragment(request.service, fragment), invokeID: request.invokeID)
+        return ScriptedDevice.datagram(.complexAck(ack), from: source)
+    }
+
+    /// Reads from a device that follows a script.
+    private static func read(
+        _ script: @escaping @Sendable (ConfirmedRequest?, SegmentAck?, Int) -> [Datagram]
+    ) -> (line: Line<ScriptedDevice>, error: BACnetError?, remarks: [ExchangeRemark]) {
+        let line = Line(
+            ScriptedDevice { apdu, number in
+                switch apdu {
+                case .confirmedRequest(let request): script(request, nil, number)
+                case .segmentAck(let ack): script(nil, ack, number)
+                default: []
+                }
+            })
+        let reader = BACnetReader(over: BACnetIPLink(line))
+        do throws(BACnetError) {
+            _ = try reader.read(target, at: peer)
+            return (line, nil, reader.remarks)
+        } catch {
+            return (line, error, reader.remarks)
+        }
+    }
+
+    private static let request = ConfirmedRequest(
+        .readProperty(ReadPropertyRequest(.anyDevice, PropertyReference(.objectList))), invokeID: 1,
+        limits: ReceptionLimits(acceptsSegments: true, maxAPDU: 1476))
+
+    private static func aborts(_ line: Line<ScriptedDevice>) -> [AbortReason] {
+        line.messages.compactMap { if case .abort(let abort) = $0 { abort.reason } else { nil } }
+    }
+
+    @Test func `segments without an end are taken up to the limit`() {
+        let (line, error, _) = Self.read { request, ack, _ in
+            if request != nil { return [Self.fragment(0, of: Self.request)] }
+            return (0..<8).map { Self.fragment((ack?.sequence ?? 0) &+ 1 &+ $0, of: Self.request) }
+        }
+        #expect(error == .tooLarge)
+        #expect(Self.aborts(line) == [.bufferOverflow])
+        #expect(line.sent.count < 16)
+    }
+
+    @Test func `empty segments without an end are taken up to the limit`() {
+        let (_, error, _) = Self.read { _, ack, _ in
+            [Self.fragment(ack.map { $0.sequence &+ 1 } ?? 0, of: Self.request, window: 1, [])]
+        }
+        #expect(error == .tooLarge)
+    }
+
+    @Test func `a jump of the sequence is asked for and then given up`() {
+        let (line, error, _) = Self.read { request, ack, _ in
+            request != nil ? [Self.fragment(0, of: Self.request)] : [Self.fragment(100, of: Self.request)]
+        }
+        #expect(error == .timedOut)
+        #expect(Self.aborts(line) == [.tsmTimeout])
+        #expect(line.now < .seconds(20))
+    }
+
+    @Test func `the same segment again and again does not last for ever`() {
+        let (line, error, _) = Self.read { _, _, _ in [Self.fragment(0, of: Self.request)] }
+        #expect(error == .timedOut)
+        #expect(line.now <= .seconds(61))
+    }
+
+    /// Octet 9 of the datagram is the window of the segment.
+    @Test(arguments: [0, 128, 255] as [UInt8])
+    func `a window that does not exist is told`(window: UInt8) {
+        let (_, error, remarks) = Self.read { request, _, _ in
+            guard request != nil else { return [] }
+            var octets = Self.fragment(0, of: Self.request).octets
+            octets[9] = window
+            return [Datagram(octets, from: Self.peer.endpoint)]
+        }
+        #expect(error == .timedOut)
+        #expect(remarks.map(\.kind) == [.malformed])
+    }
+
+    @Test func `a stranger's segments are not taken`() {
+        let (line, error, remarks) = Self.read { request, _, _ in
+            request == nil ? [] : [Self.fragment(0, of: Self.request, moreFollows: false, from: Self.stranger)]
+        }
+        #expect(error == .timedOut)
+        #expect(remarks.map(\.kind) == [.answerFromElsewhere])
+        #expect(line.messages.allSatisfy { if case .confirmedRequest = $0 { true } else { false } })
+    }
+
+    @Test func `segments that make no answer together are told`() {
+        let (_, error, _) = Self.read { request, _, _ in
+            request == nil ? [] : [Self.fragment(0, of: Self.request, moreFollows: false, [0xFF, 1, 2])]
+        }
+        if case .malformed = error {} else { Issue.record("\(String(describing: error))") }
+    }
+
+    @Test func `segments of half a second each end with the deadline`() throws {
+        var device = ScriptedDevice { apdu, _ in
+            switch apdu {
+            case .confirmedRequest: [Self.fragment(0, of: Self.request, window: 1, [1])]
+            case .segmentAck(let ack): [Self.fragment(ack.sequence &+ 1, of: Self.request, window: 1, [1])]
+            default: []
+            }
+        }
+        device.delay = .milliseconds(900)
+        let line = Line(device)
+        var settings = ExchangeSettings()
+        settings.deadline = .seconds(10)
+        let reader = BACnetReader(over: BACnetIPLink(line), settings)
+        #expect(throws: BACnetError.timedOut) { try reader.read(Self.target, at: Self.peer) }
+        #expect(line.now <= .seconds(12) && Self.aborts(line) == [.tsmTimeout])
+    }
+
+    @Test func `acknowledgements that ask for the same for ever are not served for ever`() {
+        let long = ReadPropertyMultipleRequest(
+            (0..<300).map { .init(ObjectIdentifier(rawValue: $0), [PropertyReference(.presentValue)]) })
+        let line = Line(
+            ScriptedDevice { apdu, _ in
+                guard case .confirmedRequest = apdu else { return [] }
+                let ack = SegmentAck(
+                    isNegative: true, isFromServer: true, invokeID: 1, sequence: 255, actualWindow: 127)
+                return [ScriptedDevice.datagram(.segmentAck(ack))]
+            })
+        let exchange = BACnetExchange(over: BACnetIPLink(line))
+        exchange.observe(Self.peer) { ($0.claimedMaxAPDU, $0.claimedSegmentation) = (50, .segmentedBoth) }
+        #expect(throws: BACnetError.timedOut) { try exchange.perform(.readPropertyMultiple(long), at: Self.peer) }
+        #expect(line.sent.count < 1000)
+    }
+
+    @Test func `a flood of other messages does not hold the client up`() throws {
+        struct Flood: LineDevice {
+            var count = 0
+            func answer(_ octets: [UInt8]) -> [(Datagram, Duration)] { [] }
+            mutating func unasked() -> Datagram? {
+                count += 1
+                return Self.datagram(
+                    count.isMultiple(of: 2)
+                        ? .simpleAck(SimpleAck(.readProperty, invokeID: 200))
+                        : .unconfirmedRequest(.whoIs(WhoIs())))
+            }
+        }
+        let line = Line(Flood())
+        let reader = BACnetReader(over: BACnetIPLink(line))
+        #expect(throws: BACnetError.timedOut) { try reader.read(Self.target, at: Self.peer) }
+        #expect(try reader.nextAnnouncement(until: .seconds(1)) == nil)
+        #expect(line.device.count < 100_000)
+    }
+}

@@ -41,7 +41,8 @@ let buildingLibraries = [
     libraryTests("BACnet", ["SimulatedBuilding", "FieldLinks"], fixtures: true),
     libraryTests("Modbus", ["SimulatedBuilding", "FieldLinks"], fixtures: true),
     libraryTests("BuildingPoints", ["BACnet", "Modbus"], fixtures: true),
-    libraryTests("BuildingSurvey", ["BACnet", "Modbus", "FieldLinks", "BuildingPoints", "SimulatedBuilding"]),
+    libraryTests(
+        "BuildingSurvey", ["BACnet", "Modbus", "FieldLinks", "BuildingPoints", "SimulatedBuilding"], fixtures: true),
 ]
 
 /// The tests of a domain's overlays, which run the public contract kit.

@@ -22,6 +22,15 @@ public struct CapturedDatagram: Hashable, Sendable {
     public let destination: Endpoint
     /// What it carries.
     public let octets: [UInt8]
+
+    /// Describes a datagram.
+    public init(packet: Int, time: Timestamp, source: Endpoint, destination: Endpoint, octets: [UInt8]) {
+        self.packet = packet
+        self.time = time
+        self.source = source
+        self.destination = destination
+        self.octets = octets
+    }
 }
 
 /// Octets that one side of a connection of TCP sent.
@@ -76,6 +85,18 @@ public struct CapturedFrame: Hashable, Sendable {
     public let octets: [UInt8]
     /// The kind of link.
     public let medium: Medium
+
+    /// Describes a frame.
+    public init(
+        packet: Int, time: Timestamp, source: [UInt8], destination: [UInt8], octets: [UInt8], medium: Medium
+    ) {
+        self.packet = packet
+        self.time = time
+        self.source = source
+        self.destination = destination
+        self.octets = octets
+        self.medium = medium
+    }
 
     /// The kinds of link.
     public enum Medium: String, Hashable, Sendable, CaseIterable {

@@ -8,11 +8,11 @@ import Glibc
 import Musl
 #endif
 
-/// The captures beside the tests of links.
+/// The captures beside these tests and those of links.
 enum ReplayFixture {
-    static func octets(of name: String) throws -> [UInt8] {
+    static func octets(of name: String, in target: String = "FieldLinksTests") throws -> [UInt8] {
         var parts = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).map(String.init)
-        parts += ["FieldLinksTests", "Fixtures", name]
+        parts += [target, "Fixtures", name]
         let file = try #require(fopen(parts.joined(separator: "/"), "rb"))
         defer { fclose(file) }
         var octets = [UInt8](repeating: 0, count: 65_536)

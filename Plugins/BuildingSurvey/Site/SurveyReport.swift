@@ -1,0 +1,30 @@
+public import BuildingPoints
+public import PhaseLoom
+
+/// What a survey brings back, live or from a capture: the inventory, and what is wrong with the building or with it.
+public struct SurveyReport: Hashable, Sendable {
+    /// The inventory, in canonical order.
+    public let inventory: PointInventory
+    /// What was found, devices before units, each in the order of the inventory; then what concerns all of it.
+    public let findings: [CollectedFinding]
+
+    /// Makes a report of an inventory.
+    ///
+    /// - Parameters:
+    ///   - inventory: the inventory.
+    ///   - others: what was found that does not stand in it.
+    /// - Complexity: O(*n* log *n*) in the number of points.
+    init(_ inventory: PointInventory, others: [CollectedFinding]) {
+        self.inventory = inventory.inOrder
+        findings = SurveyFindings.all(of: self.inventory) + others
+    }
+
+    /// The devices that share an instance with another one.
+    public var clashes: Int { SurveyFindings.clashes(in: inventory).reduce(0) { $0 + $1.count } }
+
+    /// The points of which something could not be read.
+    public var unreadPoints: Int {
+        inventory.devices.reduce(0) { $0 + $1.objects.count { !$0.readErrors.isEmpty } }
+            + inventory.units.reduce(0) { $0 + $1.registers.count { !$0.readErrors.isEmpty } }
+    }
+}

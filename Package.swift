@@ -37,6 +37,12 @@ let buildingLibraries = [
     library("BuildingSurvey", ["BACnet", "Modbus", "FieldLinks", "BuildingPoints"]),
     // Devices in memory and on loopback: for tests, and for trying things out without a building.
     library("SimulatedBuilding", ["BACnet", "Modbus", "FieldLinks"]),
+    .executableTarget(
+        name: "SimulatedBuildingTool",
+        dependencies: ["PhaseLoom", "BACnet", "Modbus", "FieldLinks", "BuildingPoints", "SimulatedBuilding"],
+        path: "Plugins/SimulatedBuildingTool"),
+    libraryTests(
+        "SimulatedBuilding", ["BACnet", "Modbus", "FieldLinks", "BuildingPoints", "SimulatedBuildingTool"]),
     libraryTests("FieldLinks", fixtures: true),
     libraryTests("BACnet", ["SimulatedBuilding", "FieldLinks"], fixtures: true),
     libraryTests("Modbus", ["SimulatedBuilding", "FieldLinks"], fixtures: true),
@@ -79,6 +85,7 @@ let package = Package(
     name: "PhaseLoom",
     products: [
         .executable(name: "phaseloom", targets: ["PhaseLoomTool"]),
+        .executable(name: "simulated-building", targets: ["SimulatedBuildingTool"]),
         .library(name: "PhaseLoom", targets: ["PhaseLoom"]),
         .library(name: "PhaseLoomFormats", targets: ["PhaseLoomFormats"]),
         .library(name: "PhaseLoomStores", targets: ["PhaseLoomStores"]),

@@ -65,7 +65,7 @@ import Testing
         func serve(_ listener: TCPListener) throws {
             var device = SimulatedModbusDevice()
             for address in UInt16(0)..<125 { device.holdingRegisters[address] = address }
-            var server = SimulatedModbusServer(device)
+            let server = SimulatedModbusServer(device)
             guard let stream = try listener.accept(until: .seconds(1 << 30)) else { return }
             server.serve(stream, until: .seconds(1 << 30))
             stream.close()

@@ -25,6 +25,12 @@ public struct DeviceFaults: Hashable, Sendable {
     public var isGarbled = false
     /// How long it takes to answer.
     public var delay = Duration.milliseconds(5)
+    /// The segments, by their numbers, that are lost the first time they are sent.
+    public var lostSegments: Set<UInt8> = []
+    /// By how many octets its segments are longer than the client takes.
+    public var oversizeSegments = 0
+    /// What it claims to do with long messages; `nil` for what it does.
+    public var claimedSegmentation: Segmentation?
 
     /// Makes a device that works.
     public init() {}

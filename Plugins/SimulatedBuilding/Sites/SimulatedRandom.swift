@@ -1,0 +1,20 @@
+/// Numbers that look random and are the same for the same seed (the generator SplitMix64).
+struct SimulatedRandom: Sendable {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    private mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var value = state
+        value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
+        return value ^ value >> 31
+    }
+
+    /// A number from 0 to one below a limit.
+    mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(max(1, limit))) }
+
+    /// By how many seconds a signal is ahead.
+    var phase: Int64 { mutating get { Int64(below(600)) } }
+}

@@ -29,9 +29,9 @@ public struct SmartBuilding: ConfigurableOverlay {
         ).citing("Process Framework for Technology Services")
     ]
 
-    /// What does its work: `decode` and `integration-check`.
+    /// What does its work: `decode`, `integration-check` and `budget`.
     public static let collectors: [any Collector.Type] = [
-        DecodeCollector.self, IntegrationCheckCollector.self,
+        DecodeCollector.self, IntegrationCheckCollector.self, BudgetCollector.self,
     ]
 
     /// The values that the overlay was made of.

@@ -4,6 +4,7 @@ public struct DesignCheck: Sendable {
     public static let measures = [
         "unmatched-points", "unit-mismatches", "duplicate-device-instances", "duplicate-object-ids",
         "register-overlaps", "unaddressed-registers", "unordered-values", "duplicate-unit-ids", "forbidden-commands",
+        "duplicate-network-numbers", "surplus-broadcast-managers",
     ]
 
     /// The breaches of rules, graver ones first.
@@ -12,6 +13,8 @@ public struct DesignCheck: Sendable {
     ///
     /// A measure whose input is missing does not stand here: what nobody looked at is not zero.
     public let counts: [(measure: String, count: Int)]
+    /// The load of the trunks; `nil` without a plan or a matrix.
+    public let budget: TrunkBudget?
     /// What the check says of the design.
     public let decision: DesignDecision
 
@@ -25,18 +28,24 @@ public struct DesignCheck: Sendable {
 
     /// Checks a design.
     ///
+    /// - Parameters:
+    ///   - design: the design, with what there is of it.
+    ///   - settings: what the budget of its trunks assumes.
     /// - Complexity: O(*n* log *n*) in the number of points and rows.
-    public init(_ design: IntegrationDesign) {
+    public init(_ design: IntegrationDesign, settings: BudgetSettings = BudgetSettings()) {
         var found = (design.maps.map(\.findings) + design.lists.map(\.findings)).flatMap(\.self)
         let known = KnownPoints(design)
         if let matrix = design.matrix {
-            var rows = MatrixChecks(matrix, known)
+            var rows = MatrixChecks(matrix, known, plan: design.plan)
             rows.check()
             found += matrix.findings + rows.findings
         }
         found += ListChecks(design, known).findings + MapChecks(design).findings
+        found += design.plan?.findings ?? []
         if let baseline = design.baseline { found += BaselineChecks(baseline, design.current).findings }
-        findings = found.inOrder
+        let isBudgeted = design.plan != nil && design.matrix != nil
+        budget = isBudgeted ? TrunkBudget(design, settings: settings) : nil
+        findings = (found + (budget?.findings ?? [])).inOrder
         counts = findings.counts(of: Self.measures.filter(design.isMeasured))
         let isFlawed = findings.contains { $0.rule.severity == .error } || counts.contains { $0.count > 0 }
         let isWhole = design.matrix != nil && design.baseline != nil

@@ -10,17 +10,20 @@ public struct IntegrationDesign: Sendable {
     public var lists: [EDEReading]
     /// The register maps of its Modbus units.
     public var maps: [RegisterMap]
+    /// The plan of its networks.
+    public var plan: NetworkPlan?
 
     /// Makes a design of its parts.
     public init(
         matrix: IntegrationMatrix? = nil, baseline: PointInventory? = nil, current: PointInventory? = nil,
-        lists: [EDEReading] = [], maps: [RegisterMap] = []
+        lists: [EDEReading] = [], maps: [RegisterMap] = [], plan: NetworkPlan? = nil
     ) {
         self.matrix = matrix
         self.baseline = baseline
         self.current = current
         self.lists = lists
         self.maps = maps
+        self.plan = plan
     }
 
     /// Whether the parts are there that a measure counts breaches in; what was not given must not read as zero.
@@ -34,7 +37,8 @@ public struct IntegrationDesign: Sendable {
         case "register-overlaps", "unaddressed-registers", "unordered-values": return !maps.isEmpty
         case "duplicate-unit-ids":
             let isPlaced = maps.contains { $0.points.contains { $0.unit != nil && !$0.trunk.isEmpty } }
-            return isPlaced || baseline?.units.isEmpty == false
+            return isPlaced || plan != nil || baseline?.units.isEmpty == false
+        case "duplicate-network-numbers", "surplus-broadcast-managers": return plan != nil
         default: return false
         }
     }

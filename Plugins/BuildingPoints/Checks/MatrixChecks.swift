@@ -6,8 +6,10 @@ struct MatrixChecks {
     private(set) var findings: [PointFinding] = []
     private let matrix: IntegrationMatrix
     private let known: KnownPoints
+    private let plan: NetworkPlan?
 
-    init(_ matrix: IntegrationMatrix, _ known: KnownPoints) {
+    init(_ matrix: IntegrationMatrix, _ known: KnownPoints, plan: NetworkPlan?) {
+        self.plan = plan
         self.matrix = matrix
         self.known = known
     }
@@ -145,11 +147,14 @@ struct MatrixChecks {
         for row in matrix.rows where row.covLifetime != nil {
             if case .bacnet(let device, let object) = row.source { rows[device, default: []].insert(object) }
         }
-        for (device, objects) in rows.sorted(by: { $0.key < $1.key }) where objects.count > 32 {
+        for (device, objects) in rows.sorted(by: { $0.key < $1.key }) {
+            let table = plan?.device(instance: device)?.covTable
+            guard objects.count > table ?? NetworkDevice.usualTable else { continue }
             findings.append(
                 PointFinding(
                     .subscriptionTable, subject: "device \(device)",
-                    "\(objects.count) points report changes to one subscriber",
+                    "\(objects.count) points report changes, its table holds \(table ?? NetworkDevice.usualTable)"
+                        + (table == nil ? " for all that is known" : ""),
                     hint: "poll some of them, or ask the maker for the size of the table",
                     evidence: [PointEvidence(file: matrix.file, device: device)]))
         }

@@ -14,6 +14,8 @@ public struct MatrixRow: Hashable, Sendable {
     public var sourceUnits: String
     /// The units of the target, as the matrix has them; empty when it does not say.
     public var targetUnits: String
+    /// The class of polling, such as `fast`, whose seconds the network plan tells; empty when the matrix does not say.
+    public var pollClass: String
     /// The seconds between two polls, or `nil` where changes are reported.
     public var pollSeconds: Double?
     /// The lifetime in seconds of a subscription to changes; `nil` where the point is polled.
@@ -40,6 +42,7 @@ public struct MatrixRow: Hashable, Sendable {
         conversion = .identity
         sourceUnits = ""
         targetUnits = ""
+        pollClass = ""
         owner = ""
         failureValue = ""
     }

@@ -9,6 +9,8 @@ struct DesignFiles {
     private(set) var inputs: [DesignReport.Input] = []
     /// The matrix as evidence.
     private(set) var matrix: CollectedFile?
+    /// The network plan as evidence.
+    private(set) var plan: CollectedFile?
     /// The lists of BACnet points as evidence.
     private(set) var lists: [CollectedFile] = []
     /// The register maps as evidence.
@@ -31,6 +33,13 @@ struct DesignFiles {
         let (file, bytes) = try attach(path, "matrix")
         design.matrix = IntegrationMatrix.read(bytes, file: file.name)
         matrix = file
+    }
+
+    /// Reads the network plan and puts it beside the evidence.
+    mutating func readPlan(_ path: String) throws {
+        let (file, bytes) = try attach(path, "plan")
+        design.plan = NetworkPlan.read(bytes, file: file.name)
+        plan = file
     }
 
     /// Reads point lists of any form and puts them beside the evidence.
@@ -63,6 +72,22 @@ struct DesignFiles {
         let file = try context.attach(path, limit: Self.limit) { bytes += $0 }
         inputs.append(DesignReport.Input(role: role, file: file.name, digest: file.digest))
         return (file, bytes)
+    }
+}
+
+extension OptionValues {
+    /// The path that an option gives; `nil` for none.
+    func path(_ option: OverlayOption<String>) -> String? { self[option].isEmpty ? nil : self[option] }
+
+    /// Refuses files of one name, which no evidence could tell apart.
+    func checkNames(of options: [OverlayOption<String>]) throws(InvalidValue) {
+        var names: Set<Substring> = []
+        for path in options.flatMap({ self[$0].paths }) {
+            let name = path.split(separator: "/").last ?? ""
+            guard names.insert(name).inserted else {
+                throw InvalidValue("two files are named '\(name)'", hint: "give each file a name of its own")
+            }
+        }
     }
 }
 

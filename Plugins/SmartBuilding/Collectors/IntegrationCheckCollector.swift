@@ -14,44 +14,40 @@ struct IntegrationCheckCollector: Collector {
         "points", help: "point lists and register maps, with commas between the paths", default: "")
     static let matrix = OverlayOption<String>.file(
         "matrix", help: "matrix of source points, target points and conversions", default: "")
+    static let plan = OverlayOption<String>.file(
+        "plan", help: "plan of networks, trunks, devices and poll classes", default: "")
     static let convention = OverlayOption<MapConvention>.choice(
         "convention", help: "how register maps count addresses that do not say so themselves", default: .undeclared)
     static let device = OverlayOption<Int>.integer(
         "device", help: "instance of the device that a list without one describes; 4194303 for none",
         default: Int(PointLists.unknownDevice), in: 0...Int(PointLists.unknownDevice))
+    static let reserve = OverlayOption<Double>.number(
+        "reserve", help: "share of each trunk that polling leaves free", default: 0.4, in: 0...0.95)
     static let options = [
-        inventory.descriptor, current.descriptor, points.descriptor, matrix.descriptor, convention.descriptor,
-        device.descriptor,
+        inventory.descriptor, current.descriptor, points.descriptor, matrix.descriptor, plan.descriptor,
+        convention.descriptor, device.descriptor, reserve.descriptor,
     ]
 
-    private static let files = [inventory, current, points, matrix]
-    /// The most findings that evidence itself carries; the report has all of them.
-    private static let findingLimit = 200
+    private static let files = [inventory, current, points, matrix, plan]
 
     let values: OptionValues
 
     init(_ values: OptionValues) throws(InvalidValue) {
         self.values = values
-        guard [Self.inventory, Self.points, Self.matrix].contains(where: { !values[$0].isEmpty }) else {
+        guard Self.files.contains(where: { values.path($0) != nil }) else {
             throw InvalidValue(
                 "there is nothing to check", hint: "give 'matrix', 'points' and 'inventory', or what there is of them")
         }
-        if !values[Self.current].isEmpty, values[Self.inventory].isEmpty {
+        if values.path(Self.current) != nil, values.path(Self.inventory) == nil {
             throw InvalidValue(
                 "'current' is given without 'inventory'", hint: "give the baseline that it is compared with")
         }
-        var names: Set<Substring> = []
-        for path in Self.files.flatMap({ values[$0].paths }) {
-            let name = path.split(separator: "/").last ?? ""
-            guard names.insert(name).inserted else {
-                throw InvalidValue("two files are named '\(name)'", hint: "give each file a name of its own")
-            }
-        }
+        try values.checkNames(of: Self.files)
     }
 
     func collect(in context: CollectorContext) async throws -> CollectorReport {
         let files = try read(in: context)
-        let check = DesignCheck(files.design)
+        let check = DesignCheck(files.design, settings: BudgetSettings(reserve: values[Self.reserve]))
         let report = DesignReport(check, inputs: files.inputs)
         try context.checkCancellation()
         let evidence = try partEvidence(files, check, in: context) + reportEvidence(report, in: context)
@@ -60,16 +56,15 @@ struct IntegrationCheckCollector: Collector {
 
     private func read(in context: CollectorContext) throws -> DesignFiles {
         var files = DesignFiles(in: context)
-        if let path = given(Self.inventory) { try files.readBaseline(path) }
-        if let path = given(Self.current) { try files.readCurrent(path) }
+        if let path = values.path(Self.inventory) { try files.readBaseline(path) }
+        if let path = values.path(Self.current) { try files.readCurrent(path) }
         try files.readPoints(
             values[Self.points].paths, convention: values[Self.convention].addresses,
             device: UInt32(clamping: values[Self.device]))
-        if let path = given(Self.matrix) { try files.readMatrix(path) }
+        if let path = values.path(Self.matrix) { try files.readMatrix(path) }
+        if let path = values.path(Self.plan) { try files.readPlan(path) }
         return files
     }
-
-    private func given(_ option: OverlayOption<String>) -> String? { values[option].isEmpty ? nil : values[option] }
 }
 
 // MARK: Evidence
@@ -88,14 +83,22 @@ extension IntegrationCheckCollector {
         ])
         let units = measurements(["unit-mismatches"])
         let rows = measurements(["unmatched-points", "unit-mismatches", "forbidden-commands"])
+        let networks = measurements([
+            "duplicate-network-numbers", "surplus-broadcast-managers", "duplicate-unit-ids", "trunk-load",
+        ])
         var evidence = files.lists.map { CollectedEvidence("object-plan", $0, measurements: objects) }
         evidence += files.maps.map { CollectedEvidence("register-map", $0, measurements: registers) }
         if !evidence.isEmpty {
             let list = try context.write("point-list.csv", Array(DesignPoints(files.design).csv.utf8))
             evidence.append(CollectedEvidence("point-list", list, measurements: units))
         }
+        if let matrix = files.matrix {
+            evidence.append(CollectedEvidence("integration-matrix", matrix, measurements: rows))
+        }
+        if let plan = files.plan {
+            evidence.append(CollectedEvidence("building-network-plan", plan, measurements: networks))
+        }
         return evidence
-            + (files.matrix.map { [CollectedEvidence("integration-matrix", $0, measurements: rows)] } ?? [])
     }
 
     private func reportEvidence(
@@ -104,13 +107,7 @@ extension IntegrationCheckCollector {
         let page = try context.write("integration-report.html", Array(report.html.utf8))
         let file = try context.write("integration-report.json", report.json.canonicalBytes)
         let check = report.check
-        var findings = check.findings.prefix(Self.findingLimit).compactMap(\.collected)
-        if check.findings.count > Self.findingLimit {
-            findings.append(
-                CollectedFinding(
-                    "more-findings", .note, "\(check.findings.count - Self.findingLimit) more findings",
-                    subject: file.name, hint: "see the report, which has all of them"))
-        }
+        let findings = check.findings.collected(in: file.name)
         return [
             CollectedEvidence("integration-report", page),
             CollectedEvidence("integration-report", file, measurements: check.measurements, findings: findings),
@@ -119,17 +116,31 @@ extension IntegrationCheckCollector {
 }
 
 extension DesignCheck {
-    /// The counts as evidence carries them.
+    /// The counts as evidence carries them, and the load of the busiest trunk where there is a budget.
     fileprivate var measurements: [Measurement] {
-        counts.compactMap { entry in
+        let counted = counts.compactMap { entry in
             (try? ID(entry.measure)).map { Measurement($0, Double(entry.count)) }
         }
+        return counted + (budget.map { [$0.measurement] } ?? [])
+    }
+}
+
+extension [PointFinding] {
+    /// The findings as evidence carries them: the gravest two hundred, because the report has all of them.
+    func collected(in report: String) -> [CollectedFinding] {
+        let limit = 200
+        let findings = prefix(limit).compactMap(\.collected)
+        guard count > limit else { return findings }
+        let rest = CollectedFinding(
+            "more-findings", .note, "there are \(count - limit) more findings", subject: report,
+            hint: "see the report, which has all of them")
+        return findings + [rest]
     }
 }
 
 extension PointFinding {
     /// The finding as evidence carries it; `nil` for a rule whose name is no identifier, of which there is none.
-    var collected: CollectedFinding? {
+    fileprivate var collected: CollectedFinding? {
         let place = evidence.first?.place ?? ""
         return (try? ID(rule.id)).map { code in
             CollectedFinding(

@@ -24,6 +24,7 @@ final class Line<Device: LineDevice>: DatagramLink {
     }
 
     var device: Device { state.withLock { $0.device } }
+    func change(_ change: (inout Device) -> Void) { state.withLock { change(&$0.device) } }
     var now: Duration { state.withLock { $0.now } }
     var sent: [(time: Duration, octets: [UInt8])] { state.withLock { $0.sent } }
     /// The messages that were sent.

@@ -20,18 +20,43 @@ import Testing
         #expect(readings.allSatisfy { (try? $0.outcome.get()) != nil })
     }
 
-    /// One object that spoils a request of 32 costs the requests that halve it: 5, and the one that reads it alone.
+    /// One object that spoils a request of *n* costs log2(*n*) requests to find and one to read alone, and once more the
+    /// one for what was left over.
     @Test(arguments: 0..<32)
     func `an object that spoils a request costs a few more`(place: Int) throws {
         let building = try Building(objects: 32) { device in
-            device.faults.spoilers = [device[ObjectIdentifier(rawValue: UInt32(place))]?.identifier ?? .anyDevice]
+            device.faults.spoilers = [ObjectIdentifier(rawValue: UInt32(place))]
         }
         let wanted = building.objects.dropFirst().map { PropertyTarget($0, PropertyReference(.presentValue)) }
         let readings = try building.reader().read(wanted, at: building.peer, maxAPDU: 1476)
         #expect(readings.allSatisfy { (try? $0.outcome.get()) != nil })
-        let whole = 1
-        #expect(building.count(.readPropertyMultiple) - whole <= 5 + 5)
-        #expect(building.count(.readProperty) == 1)
+        let whole = 1, log2 = 5
+        #expect(building.network.sent.count - whole <= log2 + 2)
+        #expect(building.count(.readProperty) <= 3)
+    }
+
+    /// All properties of an object stay together when requests are halved, so that it spoils only one.
+    @Test(arguments: [0, 1, 13, 26, 27, 28, 250, 499])
+    func `an object with several properties spoils one request of many`(place: UInt32) throws {
+        func requests(_ spoilers: Set<ObjectIdentifier>) throws -> Int {
+            let building = try Building(objects: 500) { $0.faults.spoilers = spoilers }
+            let readings = try building.reader().read(targets(building), at: building.peer, maxAPDU: 1476)
+            #expect(readings.allSatisfy { (try? $0.outcome.get()) != nil })
+            return building.network.sent.count
+        }
+        let (plain, spoiled) = (try requests([]), try requests([ObjectIdentifier(rawValue: place)]))
+        #expect(plain <= 500 / 25)
+        // 28 objects in a request: 5 requests to find the one, one for each of its properties, one for what is left.
+        #expect(spoiled - plain <= 5 + 3 + 1)
+    }
+
+    /// The arithmetic of the domain: 16 octets for each value of its own object, after a header of 3.
+    @Test(arguments: [(480, 29), (1476, 92)])
+    func `as many values go into a request as the answer holds`(maxAPDU: Int, count: Int) throws {
+        let building = try Building(objects: 300, maxAPDU: maxAPDU)
+        let wanted = building.objects.dropFirst().map { PropertyTarget($0, PropertyReference(.presentValue)) }
+        _ = try building.reader().read(wanted, at: building.peer, maxAPDU: maxAPDU)
+        #expect(building.network.sent.count == (300 + count - 1) / count)
     }
 
     @Test func `an object that the device never speaks of is named, and no other is lost`() throws {

@@ -1,5 +1,3 @@
-import FieldLinks
-
 /// The devices that answered a question for all of them.
 public struct DeviceSweep: Hashable, Sendable {
     /// The devices, by instance and then by address; one instance at several addresses is there several times.
@@ -21,16 +19,17 @@ public struct DeviceSweep: Hashable, Sendable {
     ///
     /// - Returns: whether it is new.
     mutating func add(_ sighting: DeviceSighting) -> Bool {
-        guard !devices.contains(where: { $0.device == sighting.device && $0.peer == sighting.peer }) else {
-            return false
+        var (low, high) = (devices.startIndex, devices.endIndex)
+        while low < high {
+            let middle = low + (high - low) / 2
+            if Self.key(devices[middle]) < Self.key(sighting) { low = middle + 1 } else { high = middle }
         }
-        let place = devices.firstIndex { Self.key(sighting) < Self.key($0) } ?? devices.endIndex
-        devices.insert(sighting, at: place)
+        if low < devices.endIndex, Self.key(devices[low]) == Self.key(sighting) { return false }
+        devices.insert(sighting, at: low)
         return true
     }
 
-    private static func key(_ sighting: DeviceSighting) -> (UInt32, Endpoint, UInt16, String) {
-        let route = sighting.peer.route
-        return (sighting.device.instance, sighting.peer.endpoint, route?.network ?? 0, route?.description ?? "")
+    private static func key(_ sighting: DeviceSighting) -> (UInt32, BACnetPeer) {
+        (sighting.device.instance, sighting.peer)
     }
 }

@@ -21,9 +21,8 @@ extension BACnetReader {
             isNew = false
             for range in plan.ranges {
                 try ask(range, at: destination, asBroadcast: true)
-                let end = now + max(plan.listening, .seconds(1))
-                while let (peer, device) = try nextAnnouncement(until: end) {
-                    guard plan.instances.contains(device.device.instance) else { continue }
+                for (peer, device) in try announcements(until: now + max(plan.listening, .seconds(1)))
+                where plan.instances.contains(device.device.instance) {
                     if sweep.add(DeviceSighting(peer, device, round: sweep.rounds)) { isNew = true }
                 }
             }
@@ -44,12 +43,20 @@ extension BACnetReader {
         var sweep = DeviceSweep()
         sweep.rounds = 1
         try ask(nil, at: peer, asBroadcast: false)
-        let end = now + listening
-        while let (source, device) = try nextAnnouncement(until: end) {
+        for (source, device) in try announcements(until: now + listening) {
             _ = sweep.add(DeviceSighting(source, device, round: 1))
         }
         if sweep.devices.isEmpty { _ = sweep.add(DeviceSighting(peer, try introduction(of: peer), round: 1)) }
         return sweep
+    }
+
+    /// All that tell who they are until a moment, as many as a site may have.
+    private func announcements(until end: Duration) throws(BACnetError) -> [(peer: BACnetPeer, device: IAm)] {
+        var announcements: [(peer: BACnetPeer, device: IAm)] = []
+        while announcements.count < BACnetExchange.hearingLimit, let next = try nextAnnouncement(until: end) {
+            announcements.append(next)
+        }
+        return announcements
     }
 
     /// Reads what a device would tell of itself.
@@ -70,10 +77,12 @@ extension BACnetReader {
                 return nil
             }
         }
-        return IAm(
+        let claim = IAm(
             device: device, maxAPDU: try number(.maxApduLengthAccepted).flatMap { UInt32(exactly: $0) } ?? 480,
             segmentation: try number(.segmentationSupported).flatMap { UInt32(exactly: $0) }.map { Segmentation($0) }
                 ?? .noSegmentation,
             vendor: try number(.vendorIdentifier).flatMap { UInt16(exactly: $0) } ?? 0)
+        exchange.observe(claim, of: peer)
+        return claim
     }
 }

@@ -16,12 +16,14 @@ public final class BACnetExchange {
     /// How many requests were sent, with repetitions.
     public private(set) var requestCount = 0
     /// The datagrams of the last answer one after the other, as evidence; empty when none came.
-    public private(set) var lastAnswer: [UInt8] = []
+    public internal(set) var lastAnswer: [UInt8] = []
 
     /// The most messages that are looked at while one answer is waited for.
     static let hearingLimit = 16_384
     let link: any MessageLink
     var unasked: [(peer: BACnetPeer, message: UnconfirmedRequest)] = []
+    /// What devices are asked to tell of, so that their news are acknowledged.
+    var subscriptions: Set<COVSubscription> = []
     var observations: [BACnetPeer: ObservedCapability] = [:]
     private var pace: Pace
     private var breakers: [BACnetPeer: CircuitBreaker] = [:]
@@ -83,8 +85,13 @@ public final class BACnetExchange {
         let message = BACnetMessage(
             bvll: asBroadcast ? .originalBroadcastNPDU : .originalUnicastNPDU,
             npdu: NPDU(destination: destination.route), apdu: .unconfirmedRequest(request))
+        try send(message, to: destination.endpoint)
+    }
+
+    /// Sends a message that needs no answer, at the pace of the trunk.
+    func send(_ message: BACnetMessage, to destination: Endpoint) throws(BACnetError) {
         try begin()
-        try link.send(message, to: destination.endpoint)
+        try link.send(message, to: destination)
         pace.end(at: now)
     }
 

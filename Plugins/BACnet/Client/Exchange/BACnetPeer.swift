@@ -14,6 +14,13 @@ public struct BACnetPeer: Hashable, Sendable {
     }
 }
 
+extension BACnetPeer: Comparable {
+    /// Whether one comes before another: by where datagrams go, then by network and address behind it.
+    public static func < (one: BACnetPeer, other: BACnetPeer) -> Bool { one.key < other.key }
+
+    private var key: (Endpoint, UInt16, String) { (endpoint, route?.network ?? 0, route?.description ?? "") }
+}
+
 extension BACnetPeer: CustomStringConvertible {
     /// The address, and the network behind it if there is one, such as `10.0.0.1:47808 3:7f`.
     public var description: String { route.map { "\(endpoint) \($0)" } ?? "\(endpoint)" }

@@ -17,11 +17,36 @@ extension BACnetExchange {
     public func nextUnasked(
         until deadline: Duration
     ) throws(BACnetError) -> (peer: BACnetPeer, message: UnconfirmedRequest)? {
-        if !unasked.isEmpty { return unasked.removeFirst() }
+        try nextUnasked(until: deadline) { ($0, $1) }
+    }
+
+    /// Waits for the next message of a kind, and leaves the others where they are.
+    func nextUnasked<News>(
+        until deadline: Duration, _ pick: (BACnetPeer, UnconfirmedRequest) -> News?
+    ) throws(BACnetError) -> News? {
+        for place in unasked.indices {
+            guard let news = pick(unasked[place].peer, unasked[place].message) else { continue }
+            unasked.remove(at: place)
+            return news
+        }
+        return try hear(until: deadline) { received throws(BACnetError) in
+            let count = unasked.count
+            _ = try take(received)
+            guard unasked.count > count || count == Self.unaskedLimit, let last = unasked.last,
+                let news = pick(last.peer, last.message)
+            else { return nil }
+            unasked.removeLast()
+            return news
+        }
+    }
+
+    /// Listens until something is found, or the deadline; what comes is looked at up to a limit.
+    func hear<News>(
+        until deadline: Duration, _ find: (ReceivedMessage) throws(BACnetError) -> News?
+    ) throws(BACnetError) -> News? {
         for _ in 0..<Self.hearingLimit {
             guard let received = try link.receive(until: deadline) else { return nil }
-            _ = try take(received)
-            if !unasked.isEmpty { return unasked.removeFirst() }
+            if let news = try find(received) { return news }
         }
         return nil
     }
@@ -38,10 +63,22 @@ extension BACnetExchange {
             var endpoint = received.source
             if case .forwardedNPDU(let origin) = message.bvll { endpoint = origin }
             let peer = BACnetPeer(endpoint, route: message.npdu?.source)
-            guard case .unconfirmedRequest(let request) = apdu else { return (peer, apdu) }
-            keep(request, from: peer)
+            switch apdu {
+            case .unconfirmedRequest(let request): keep(request, from: peer)
+            case .confirmedRequest(let request): try serve(request, to: peer)
+            default: return (peer, apdu)
+            }
         }
         return nil
+    }
+
+    /// Acknowledges news that was subscribed to; a client serves nothing else.
+    private func serve(_ request: ConfirmedRequest, to peer: BACnetPeer) throws(BACnetError) {
+        guard case .covNotification(let news) = request.content,
+            subscriptions.contains(COVSubscription(news.object, at: peer, process: news.process))
+        else { return note(.stray, peer.endpoint, "a request for '\(request.service)', which is not served") }
+        keep(.covNotification(news), from: peer)
+        try send([.simpleAck(SimpleAck(request.service, invokeID: request.invokeID))], to: peer)
     }
 
     /// Keeps news for whoever asks for them; questions are not for a client.
@@ -49,13 +86,12 @@ extension BACnetExchange {
         switch request {
         case .whoIs, .whoHas: return
         case .iAm(let device):
-            observe(peer) {
-                $0.claimedMaxAPDU = Int(min(max(device.maxAPDU, 50), 65535))
-                $0.claimedSegmentation = device.segmentation
-            }
+            observe(device, of: peer)
         default: break
         }
-        if unasked.count < Self.unaskedLimit { unasked.append((peer, request)) }
+        // The oldest news go first.
+        if unasked.count == Self.unaskedLimit { unasked.removeFirst() }
+        unasked.append((peer, request))
     }
 
     /// The network that a router does not reach, and its reason.
@@ -71,6 +107,14 @@ extension BACnetExchange {
     func observe(_ peer: BACnetPeer, _ change: (inout ObservedCapability) -> Void) {
         guard observations.count < Self.observationLimit || observations[peer] != nil else { return }
         change(&observations[peer, default: ObservedCapability()])
+    }
+
+    /// Remembers what a device says of itself.
+    func observe(_ claim: IAm, of peer: BACnetPeer) {
+        observe(peer) {
+            $0.claimedMaxAPDU = Int(min(max(claim.maxAPDU, 50), 65535))
+            $0.claimedSegmentation = claim.segmentation
+        }
     }
 
     /// Remembers what an answer shows of segments.

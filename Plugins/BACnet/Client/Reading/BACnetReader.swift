@@ -76,10 +76,9 @@ public final class BACnetReader {
     /// - Returns: what it tells and where it is; `nil` when none told until the deadline.
     /// - Throws: ``BACnetError/link(_:)``.
     public func nextAnnouncement(until deadline: Duration) throws(BACnetError) -> (peer: BACnetPeer, device: IAm)? {
-        while let (peer, message) = try exchange.nextUnasked(until: deadline) {
-            if case .iAm(let device) = message { return (peer, device) }
+        try exchange.nextUnasked(until: deadline) { peer, message in
+            if case .iAm(let device) = message { (peer, device) } else { nil }
         }
-        return nil
     }
 }
 

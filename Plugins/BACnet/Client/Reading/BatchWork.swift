@@ -47,6 +47,21 @@ struct BatchWork {
     /// Lets places be taken again, before all others.
     mutating func putBack(_ places: ArraySlice<Int>) { waiting = (places + waiting)[...] }
 
+    /// The first half of some places, which ends with an object if they are of several.
+    func half(of places: ArraySlice<Int>) -> ArraySlice<Int> {
+        let middle = places.startIndex + places.count / 2
+        let ends = places.indices.dropFirst().filter { targets[places[$0]].object != targets[places[$0 - 1]].object }
+        return places[..<(ends.min { abs($0 - middle) < abs($1 - middle) } ?? middle)]
+    }
+
+    /// Takes what comes next of the same object as a place, unless that is a lot.
+    mutating func nextFew(like place: Int?, atMost count: Int) -> ArraySlice<Int> {
+        let few = waiting.prefix { place.map { targets[$0].object } == targets[$0].object }
+        guard few.count <= count else { return [] }
+        waiting = waiting.dropFirst(few.count)
+        return few
+    }
+
     /// Leaves the other properties of an object for the end, so that a silent object does not look like a silent device.
     mutating func postpone(like place: Int) {
         let object = targets[place].object

@@ -1,8 +1,12 @@
 extension BACnetReader {
+    /// How many properties of a request that fails are not worth halving any more.
+    private static let readAlone = 3
+
     /// Reads properties of a device, several with each request, and in the end each by itself if need be.
     ///
-    /// A request that fails as a whole is halved until the property that spoils it is found, with as many more
-    /// requests as the batch can be halved. Properties that cannot be read are in the result with the reason.
+    /// A request that fails as a whole is halved, between objects if it has several, until at most three properties
+    /// are left, which are read alone; the others go with later requests. One object that spoils a request for *n* thus
+    /// costs about log2(*n*) more. Properties that cannot be read are in the result with the reason.
     ///
     /// - Parameters:
     ///   - targets: the properties, those of an object next to each other.
@@ -42,8 +46,8 @@ extension BACnetReader {
             return work.putBack(suspects)
         }
         var isFruitless = true
-        while suspects.count > 1 {
-            let half = suspects.prefix(suspects.count / 2)
+        while suspects.count > Self.readAlone {
+            let half = work.half(of: suspects)
             let rest = suspects.dropFirst(half.count)
             if try readTogether(half, &work, at: peer) == nil {
                 // What spoils the request is in the other half, which need not be tried as a whole.
@@ -53,8 +57,10 @@ extension BACnetReader {
                 suspects = half
             }
         }
+        // What is left of the same object would spoil the next request.
+        suspects += work.nextFew(like: suspects.last, atMost: Self.readAlone)
         try readAlone(suspects, &work, at: peer)
-        if let place = suspects.first, work.outcomes[place] == .failure(.timedOut) { work.postpone(like: place) }
+        for place in suspects where work.outcomes[place] == .failure(.timedOut) { work.postpone(like: place) }
         if isFruitless { work.fruitless += 1 }
         // Twice nothing came of any size: it is the service that the device does not have.
         if work.fruitless > 1, observed(peer).readsMultiple == nil { observe(peer) { $0.readsMultiple = false } }
@@ -105,7 +111,7 @@ extension BACnetError {
     fileprivate var refusesService: Bool { self == .rejected(.unrecognizedService) }
 
     /// Whether the device says that the request or the answer is too long for it.
-    fileprivate var isAboutSize: Bool {
+    var isAboutSize: Bool {
         switch self {
         case .aborted(let reason): [.bufferOverflow, .segmentationNotSupported, .apduTooLong].contains(reason)
         case .rejected(let reason): [.bufferOverflow, .tooManyArguments].contains(reason)

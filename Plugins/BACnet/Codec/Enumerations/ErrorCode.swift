@@ -18,6 +18,8 @@ public struct ErrorCode: NumberedName {
     public static let invalidDataType = ErrorCode(9)
     /// The number of `missing-required-parameter`.
     public static let missingRequiredParameter = ErrorCode(16)
+    /// The number of `no-space-for-object`.
+    public static let noSpaceForObject = ErrorCode(18)
     /// The number of `no-space-to-add-list-element`.
     public static let noSpaceToAddListElement = ErrorCode(19)
     /// The number of `no-space-to-write-property`.

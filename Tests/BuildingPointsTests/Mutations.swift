@@ -1,8 +1,8 @@
 import PhaseLoomTesting
 
 /// Hands variants of a file to a test: octets changed, cut out, doubled and inserted, the same ones on every run.
-func mutate(_ seed: [UInt8], rounds: Int, _ body: ([UInt8]) -> Void) {
-    var generator = SeededGenerator(seed: 20_261_121)
+func mutate(_ seed: [UInt8], rounds: Int, from start: UInt64 = 20_261_121, _ body: ([UInt8]) -> Void) {
+    var generator = SeededGenerator(seed: start)
     let special: [UInt8] = [0, 9, 10, 13, 34, 39, 44, 45, 46, 48, 57, 59, 61, 91, 93, 123, 124, 125, 0x80, 0xFF]
     for _ in 0..<rounds {
         var bytes = seed

@@ -10,13 +10,13 @@ import Testing
         ("ede/a_bigeu22_StateTexts.csv", .sideTable), ("pointlists/volttron_bacnet.csv", .registry),
         ("pointlists/volttron_battery_meter.csv", .registerMap), ("pointlists/volttron_ion6200_map.csv", .registerMap),
         ("pointlists/volttron_watts_on_map.csv", .registerMap),
-        ("pointlists/volttron_mixed_endian_reg_map.csv", .registerMap),
+        ("pointlists/volttron_mixed_endian_reg_map.csv", .registerMap), ("sunspec/model_103.json", .sunSpec),
     ])
     func `The form of a file is found out`(name: String, form: PointListForm) throws {
         #expect(PointListForm(try fixture(name), file: name) == form)
     }
 
-    @Test(arguments: ["", "\u{0}\u{1}", "1;2;3", "keyname;device-obj-instance", "{}"])
+    @Test(arguments: ["", "\u{0}\u{1}", "1;2;3", "keyname;device-obj-instance"])
     func `A file that shows no form is read as a list and told`(text: String) {
         let points = PointLists([PointListFile("x.csv", Array(text.utf8))])
         #expect(points.lists.count == 1)
@@ -40,6 +40,16 @@ import Testing
     func `Every planted defect is found`(names: [String], rules: [String]) throws {
         let found = Set(try check(names).findings.map(\.rule.id))
         #expect(found.isSuperset(of: rules), "\(found.sorted())")
+    }
+
+    @Test func `Models of SunSpec raise no alarm, and what is no model does`() throws {
+        let names = [
+            "sunspec/model_1.json", "sunspec/model_103.json", "sunspec/model_203.json", "sunspec/model_802.json",
+        ]
+        let found = try check(names)
+        #expect(found.findings.map(\.text) == [])
+        let points = PointLists([PointListFile("x.json", Array("{}".utf8))])
+        #expect(points.maps.flatMap(\.findings).map(\.rule.id) == ["sunspec-unreadable"])
     }
 
     @Test func `State texts go with the list of their name`() throws {

@@ -8,6 +8,8 @@ public enum PointListForm: String, Hashable, Sendable, CaseIterable {
     case registry
     /// A map of Modbus registers.
     case registerMap = "register-map"
+    /// A model of SunSpec in JSON.
+    case sunSpec = "sunspec"
 
     /// Finds out the form of a file by its name and the titles of its columns.
     ///
@@ -21,6 +23,10 @@ public enum PointListForm: String, Hashable, Sendable, CaseIterable {
     public init(_ bytes: [UInt8], file: String) {
         if EDESideFile([], file: file) != nil {
             self = .sideTable
+            return
+        }
+        if bytes.prefix(64).first(where: { $0 > 0x20 && $0 < 0x7F }) == UInt8(ascii: "{") {
+            self = .sunSpec
             return
         }
         let lines = bytes.prefix(1 << 16).split(whereSeparator: { $0 == 10 || $0 == 13 }).prefix(20)

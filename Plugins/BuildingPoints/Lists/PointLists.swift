@@ -7,7 +7,7 @@
 public struct PointLists: Sendable {
     /// The lists of BACnet points, in the order of the files.
     public let lists: [EDEReading]
-    /// The maps of Modbus registers, in the order of the files.
+    /// The maps of Modbus registers, in the order of the files; then those of SunSpec models, laid out as one device.
     public let maps: [RegisterMap]
 
     /// The number that stands for a device in lists that name none: the one that no device may have.
@@ -36,12 +36,13 @@ public struct PointLists: Sendable {
                 let own = sides.filter { side in Self.goes(side, with: file, among: tables) }
                 return EDEList.read(file.bytes, file: file.name, sides: own)
             case .registry: return EDEList.readRegistry(file.bytes, file: file.name, device: device)
-            case .sideTable, .registerMap: return nil
+            case .sideTable, .registerMap, .sunSpec: return nil
             }
         }
-        maps = files.filter { $0.form == .registerMap }.map {
-            RegisterMap.read($0.bytes, file: $0.name, convention: convention)
-        }
+        maps =
+            files.filter { $0.form == .registerMap }.map {
+                RegisterMap.read($0.bytes, file: $0.name, convention: convention)
+            } + SunSpecMap.read(files.filter { $0.form == .sunSpec })
     }
 
     private static func goes(_ side: EDESideFile, with list: PointListFile, among lists: [PointListFile]) -> Bool {

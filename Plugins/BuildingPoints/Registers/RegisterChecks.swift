@@ -33,7 +33,7 @@ struct RegisterChecks {
                 .badAddress, point, [evidence], "it ends beyond address 65535 or has no address",
                 "give an address that leaves room")
         }
-        if point.order == nil, point.count > 1, point.type != .text {
+        if point.effectiveOrder == nil {
             note(
                 .unstatedOrder, point, [evidence],
                 "'\(point.type.rawValue)' takes \(point.count) registers in no stated order",

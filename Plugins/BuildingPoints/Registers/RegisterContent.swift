@@ -9,7 +9,8 @@ extension RegisterType {
     ///   - states: whether numbers have names, and are states therefore.
     /// - Returns: `nil` when the type cannot hold it.
     func raw(_ registers: [UInt16], _ order: ModbusOrder, states: Bool) -> PointValue? {
-        guard self != .text else { return .text(Self.text(registers, order)) }
+        if self == .text { return .text(Self.text(registers, order)) }
+        if self == .octets { return .other(Hexadecimal.text(Self.octets(registers, order))) }
         guard let bits = order.bits(of: registers) else { return nil }
         switch self {
         case .bit: return bits <= 1 ? .boolean(bits == 1) : nil
@@ -24,18 +25,21 @@ extension RegisterType {
         case .int64: return .signed(Int64(bitPattern: bits))
         case .float32: return .real(DecimalText.shortest(Float(bitPattern: UInt32(truncatingIfNeeded: bits))))
         case .float64: return .real(Double(bitPattern: bits))
-        case .text: return nil
+        case .text, .octets: return nil
         }
     }
 
     /// A text ends at the first NUL; blanks behind it fill up. What is not UTF-8 is taken for ISO 8859-1.
     private static func text(_ registers: [UInt16], _ order: ModbusOrder) -> String {
-        let words = order.swapsOctets ? registers.map(\.byteSwapped) : registers
-        var octets = words.flatMap { [UInt8(truncatingIfNeeded: $0 >> 8), UInt8(truncatingIfNeeded: $0)] }
-            .prefix { $0 != 0 }
+        var octets = octets(registers, order).prefix { $0 != 0 }
         while octets.last == UInt8(ascii: " ") { octets.removeLast() }
         if let text = String(validating: octets, as: UTF8.self) { return text }
         return String(String.UnicodeScalarView(octets.map { Unicode.Scalar($0) }))
+    }
+
+    private static func octets(_ registers: [UInt16], _ order: ModbusOrder) -> [UInt8] {
+        let words = order.swapsOctets ? registers.map(\.byteSwapped) : registers
+        return words.flatMap { [UInt8(truncatingIfNeeded: $0 >> 8), UInt8(truncatingIfNeeded: $0)] }
     }
 
     /// Binary-coded decimals, the highest first; `nil` for a digit beyond 9.

@@ -35,7 +35,7 @@ extension RegisterPoint {
     }
 
     /// The order in which the registers of the value stand: as stated, and as the protocol has it where only one can.
-    var effectiveOrder: ModbusOrder? { order ?? (count == 1 || type == .text ? .big : nil) }
+    var effectiveOrder: ModbusOrder? { order ?? (count == 1 || type == .text || type == .octets ? .big : nil) }
 }
 
 /// The reading of one value from its registers.

@@ -49,18 +49,24 @@ private struct RegisterEncoding {
         switch (point.type, value) {
         case (.text, .text(let text)): return try registers(of: text)
         case (.bits, .bits(let flags)): return try registers(of: flags)
-        case (.text, _), (.bits, _): throw .wrongKind(value: value.text, type: point.type)
+        case (.octets, .other(let digits)):
+            guard let octets = Hexadecimal.octets(digits) else { throw .wrongKind(value: digits, type: .octets) }
+            return try registers(of: octets)
+        case (.text, _), (.bits, _), (.octets, _): throw .wrongKind(value: value.text, type: point.type)
         default: return order.registers(of: try bits(), count: point.count)
         }
     }
 
     /// UTF-8 with NULs behind it.
     private func registers(of text: String) throws(RegisterValueError) -> [UInt16] {
-        var octets = Array(text.utf8)
         // A NUL would end the text for whoever reads it.
-        guard !octets.contains(0) else { throw .wrongKind(value: text, type: .text) }
+        guard !text.utf8.contains(0) else { throw .wrongKind(value: text, type: .text) }
+        return try registers(of: Array(text.utf8))
+    }
+
+    private func registers(of octets: [UInt8]) throws(RegisterValueError) -> [UInt16] {
         guard octets.count <= 2 * point.count else { throw .tooLong(count: octets.count, limit: 2 * point.count) }
-        octets += Array(repeating: 0, count: 2 * point.count - octets.count)
+        let octets = octets + Array(repeating: 0, count: 2 * point.count - octets.count)
         return (0..<point.count).map { index in
             let word = UInt16(octets[2 * index]) << 8 | UInt16(octets[2 * index + 1])
             return order.swapsOctets ? word.byteSwapped : word

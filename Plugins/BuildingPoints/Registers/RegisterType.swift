@@ -30,6 +30,8 @@ public enum RegisterType: String, Hashable, Sendable, CaseIterable {
     case bits
     /// A text, two characters in each register.
     case text
+    /// Octets of which nothing else is said, such as an address of a network, two in each register.
+    case octets
 
     /// The kind of number that it is on the wire; `nil` for bits, decimals and texts.
     public var number: ModbusNumberType? { ModbusNumberType(rawValue: rawValue) }
@@ -40,10 +42,10 @@ public enum RegisterType: String, Hashable, Sendable, CaseIterable {
     /// How many registers a value takes when the map tells nothing.
     var usualCount: Int { width ?? (self == .mod10k ? 2 : 1) }
 
-    /// How many registers a value may take; `nil` for texts, which have as many as they need.
+    /// How many registers a value may take; `nil` for texts and octets, which have as many as they need.
     var counts: ClosedRange<Int>? {
         switch self {
-        case .text: nil
+        case .text, .octets: nil
         case .bcd, .bits, .mod10k: 1...4
         default: usualCount...usualCount
         }
@@ -61,7 +63,7 @@ public enum RegisterType: String, Hashable, Sendable, CaseIterable {
     func range(count: Int) -> ClosedRange<Double>? {
         switch self {
         case .bit: return 0...1
-        case .bits, .text: return nil
+        case .bits, .text, .octets: return nil
         case .bcd, .mod10k:
             // Nines all over, 16 of them at most: Double holds 9,999,999,999,999,999 only as 10¹⁶.
             let greatest = DecimalText.nines(4 * min(max(count, 1), 4))

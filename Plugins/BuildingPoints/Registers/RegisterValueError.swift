@@ -47,6 +47,7 @@ extension RegisterType {
         case .bit: "0 or 1"
         case .bits: "row of bits"
         case .text: "text"
+        case .octets: "row of hexadecimal digits"
         default: "number"
         }
     }

@@ -23,6 +23,7 @@ extension RegisterType {
         case "bitfield32": (.bits, 2)
         case "bitfield64": (.bits, 4)
         case "string", "text": (.text, nil)
+        case "octets", "bytes", "raw": (.octets, nil)
         default: nil
         }
     }

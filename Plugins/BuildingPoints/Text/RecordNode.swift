@@ -151,6 +151,18 @@ struct RecordNode {
         return RecordObject(node: self, values: values)
     }
 
+    /// Opens an object of a format that others may add keys to.
+    func anyObject() throws(RecordFault) -> RecordObject {
+        guard case .object(let members) = node.content else { throw fault("this is no object", "put it in braces") }
+        let path = path
+        var values: [String: RecordNode] = [:]
+        for member in members {
+            if case .null = member.node.content { continue }
+            values[member.key] = RecordNode(member.node, path, .key(member.key))
+        }
+        return RecordObject(node: self, values: values)
+    }
+
     /// Checks that a document says its format.
     func object(_ keys: [String], format: String) throws(RecordFault) -> RecordObject {
         let object = try object(["format"] + keys)

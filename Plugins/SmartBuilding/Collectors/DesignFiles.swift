@@ -49,7 +49,7 @@ struct DesignFiles {
             let (file, bytes) = try attach(path, "points")
             let list = PointListFile(file.name, bytes)
             files.append(list)
-            if list.form == .registerMap { maps.append(file) } else { lists.append(file) }
+            if list.form == .registerMap || list.form == .sunSpec { maps.append(file) } else { lists.append(file) }
         }
         let points = PointLists(files, convention: convention, device: device)
         design.lists = points.lists

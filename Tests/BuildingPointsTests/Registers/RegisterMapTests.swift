@@ -124,12 +124,30 @@ import Testing
         #expect(overlaps.first?.evidence.map(\.line) == [3, 2])
     }
 
-    @Test func `Mutated maps never trap`() throws {
+    @Test func `Mutated maps of the field never trap`() throws {
         mutate(try fixture("pointlists/volttron_ion6200_map.csv"), rounds: 600) { bytes in
             for convention in [AddressConvention.zeroBased, .oneBased, .reference] {
                 let map = RegisterMap.read(bytes, file: "m.csv", convention: convention)
                 #expect(map.lines.count == map.points.count)
             }
+        }
+    }
+
+    @Test(arguments: 0..<10)
+    func `Mutated maps never trap`(part: Int) {
+        let seed = """
+            name,address,type,order,count,scale,transform,not implemented
+            a,40101,int32,CDAB,2,0.1,mod10k(True),80000000
+
+            """
+        let conventions = AddressConvention.allCases
+        mutate(Array(seed.utf8), rounds: 10_000, from: UInt64(part)) { bytes in
+            let map = RegisterMap.read(bytes, file: "m.csv", convention: conventions[part % conventions.count])
+            for point in map.points {
+                let found = point.value(of: Array(repeating: 0x1234, count: min(max(point.count, 0), 8)))
+                if let value = found.value { _ = try? point.registers(for: value, tolerance: 1) }
+            }
+            #expect(map.lines.count == map.points.count)
         }
     }
 }

@@ -140,12 +140,22 @@ let package = Package(
 )
 
 if Context.environment["PHASELOOM_FUZZ"] != nil {
-    let parsers = [
-        "CaptureFuzz": ["FieldLinks"], "OverlayFileFuzz": ["PhaseLoomFormats"], "PlanFileFuzz": ["PhaseLoomFormats"],
-    ]
-    package.targets += parsers.sorted { $0.key < $1.key }.map { name, libraries in
+    // The laws that hold for what comes from a building, for the fuzzers and the run of seeded mutations.
+    package.targets += [
+        .target(
+            name: "FuzzedParsers",
+            dependencies: ["PhaseLoom", "BACnet", "Modbus", "FieldLinks", "BuildingPoints", "BuildingSurvey"],
+            path: "Fuzz/FuzzedParsers"),
         .executableTarget(
-            name: name, dependencies: ["PhaseLoom"] + libraries.map { .init(stringLiteral: $0) },
+            name: "FieldMutations", dependencies: ["FuzzedParsers", "PhaseLoomTesting"], path: "Fuzz/FieldMutations"),
+    ]
+    let fuzzers = [
+        "BACnetFuzz": "FuzzedParsers", "CaptureFuzz": "FuzzedParsers", "ModbusFuzz": "FuzzedParsers",
+        "OverlayFileFuzz": "PhaseLoomFormats", "PlanFileFuzz": "PhaseLoomFormats", "PointListFuzz": "FuzzedParsers",
+    ]
+    package.targets += fuzzers.sorted { $0.key < $1.key }.map { name, library in
+        .executableTarget(
+            name: name, dependencies: ["PhaseLoom", .init(stringLiteral: library)],
             path: "Fuzz/\(name)",
             // The fuzzer brings its own entry point.
             swiftSettings: [.unsafeFlags(["-parse-as-library"])])
@@ -156,7 +166,10 @@ if Context.environment["PHASELOOM_BENCHMARKS"] != nil {
     package.targets.append(
         .executableTarget(
             name: "PhaseLoomBenchmarks",
-            dependencies: ["PhaseLoom", "PhaseLoomFormats", "PhaseLoomStores", "PhaseLoomTesting", "BACnet", "Modbus"]
+            dependencies: [
+                "PhaseLoom", "PhaseLoomFormats", "PhaseLoomStores", "PhaseLoomTesting", "BACnet", "Modbus",
+                "FieldLinks",
+            ]
                 + overlays.map { .init(stringLiteral: $0) },
             path: "Benchmarks/PhaseLoomBenchmarks"))
 }

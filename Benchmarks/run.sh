@@ -1,7 +1,7 @@
 #!/bin/sh
 # Measures PhaseLoom against its budgets: Benchmarks/run.sh [--quick] [--peers]
-# --peers runs pm4py, transitions, SpiffWorkflow, bacpypes3 and pymodbus beside it, with the interpreter that PEERS_PYTHON names (a virtual
-# environment that has them); what it lacks is left out.
+# --peers runs pm4py, transitions, SpiffWorkflow, bacpypes3, rusty-bacnet and pymodbus beside it, with the interpreter
+# that PEERS_PYTHON names (a virtual environment that has them); what it lacks is left out.
 # The table goes to standard output; exits 1 when a budget is exceeded. BUILD names the scratch path.
 set -eu
 cd "$(dirname "$0")/.."
@@ -28,4 +28,9 @@ if [ -n "$peers" ]; then
         "$build/peers-soundness.json" "$build/peers-engines.json" "$build/peers-building.json" > "$build/peers.json"
     set -- "$@" --peers "$build/peers.json"
 fi
-exec "$build/release/PhaseLoomBenchmarks" $quick "$@"
+status=0
+"$build/release/PhaseLoomBenchmarks" $quick "$@" || status=1
+if [ -n "$peers" ]; then
+    "$python" Benchmarks/peers/survey.py "$build/release/PhaseLoomBenchmarks" $quick || status=1
+fi
+exit $status

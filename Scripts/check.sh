@@ -27,8 +27,13 @@ fuzz() {
     .build/release/phaseloom start trial --store "$trial/store" >/dev/null
     .build/release/phaseloom handoff trial -o "$trial/handoff" --store "$trial/store" >/dev/null 2>&1
     cp "$trial/handoff/plan-1.json" .build-fuzz/seeds/PlanFileFuzz
+    python3 Fuzz/seeds.py .build-fuzz/seeds
     fuzz_one OverlayFileFuzz 30
     fuzz_one PlanFileFuzz 15
+    fuzz_one BACnetFuzz 20
+    fuzz_one ModbusFuzz 20
+    fuzz_one CaptureFuzz 20
+    fuzz_one PointListFuzz 30
 }
 
 fuzz_one() {
@@ -38,6 +43,17 @@ fuzz_one() {
     ".build-fuzz/debug/$1" -max_total_time="$2" -timeout=10 -print_final_stats=1 \
         -artifact_prefix="$found/" "$seeds" 2>.build-fuzz/log || { tail -n 40 .build-fuzz/log; return 1; }
     grep -E 'stat::(number_of_executed_units|peak_rss_mb)' .build-fuzz/log
+}
+
+# A million of real inputs with seeded damage for each parser of the building, or as many as half a minute suffices
+# for: each within 10 ms and without memory that grows.
+mutations() {
+    local name
+    python3 Fuzz/seeds.py .build/seeds
+    PHASELOOM_FUZZ=1 swift build -c release --product FieldMutations
+    for name in BACnetFuzz ModbusFuzz CaptureFuzz PointListFuzz; do
+        .build/release/FieldMutations "$name" 1000000 30 .build/seeds/"$name"/*
+    done
 }
 
 benchmarks() {
@@ -55,6 +71,7 @@ step "comparisons with other programs" bash Scripts/interop.sh
 step "samples" bash Scripts/samples.sh
 step "benchmarks" benchmarks
 step "fuzzing" fuzz
+step "mutations" mutations
 step "killed processes" kills
 # Last, so that the summary of the tests closes the log.
 step "tests" swift test

@@ -8,6 +8,7 @@ enum Main {
         let arguments = Arguments(CommandLine.arguments.dropFirst())
         let stopwatch = Stopwatch(isQuick: arguments.flags.contains("--quick"))
         let thresholds = try arguments.values["--thresholds"].map { try read(Thresholds.self, $0) }
+        if let devices = arguments.values["--devices"] { return try survey(devices, stopwatch) }
         var checksum = 0
         let calibrate = { stopwatch.measure("calibration") { checksum &+= Calibration.work() } }
         let before = calibrate()
@@ -34,6 +35,13 @@ enum Main {
         let factor = Double(Int(report.machineFactor * 100)) / 100
         print("budgets are stretched by \(factor), the slowness of this machine (checksum \(checksum & 0xff))")
         if !isKept { exit(1) }
+    }
+
+    /// Measures devices alone, and prints the measurements for the script that has started those.
+    private static func survey(_ devices: String, _ stopwatch: Stopwatch) throws {
+        let devices = devices.split(separator: ",").compactMap { SurveySuite.Device($0) }
+        let measurements = try SurveySuite(stopwatch: stopwatch, devices: devices).run()
+        print(String(decoding: try JSONEncoder().encode(measurements), as: UTF8.self))
     }
 
     private static func read<Value: Decodable>(_ type: Value.Type, _ path: String) throws -> Value {

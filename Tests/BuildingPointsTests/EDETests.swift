@@ -92,6 +92,8 @@ import Testing
         list.points[0].description = "=1+cmd|'/C calc'!A0"
         list.points[1].objectName = "'=x; \"y\", z"
         list.stateTexts = [EDEStateText(reference: 3, texts: ["", "ON; OFF"])]
+        list.extraColumns.append("'-rate")
+        for index in list.points.indices { list.points[index].extras.append(index.isMultiple(of: 2) ? "1" : "") }
         let export = list.export(separator: separator)
         #expect(export.losses.count == 2)
         let sides = [EDESideFile(.stateTexts, Array(export.stateTexts.utf8), file: "s.csv")]

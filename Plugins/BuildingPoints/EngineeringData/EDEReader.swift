@@ -75,7 +75,7 @@ extension EDEReader {
 
     private mutating func takeHeader(_ row: DelimitedText.Row) {
         for (place, cell) in row.cells.enumerated() {
-            let title = String(cell.text.drop { $0 == "#" || $0 == " " })
+            let title = CSVText.restored(String(cell.text.drop { $0 == "#" || $0 == " " }))
             guard !title.isEmpty else { continue }
             guard let column = EDEColumn(title: title), places[column] == nil else {
                 extraPlaces.append(place)

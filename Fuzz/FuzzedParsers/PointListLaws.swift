@@ -1,0 +1,46 @@
+import BuildingPoints
+import PhaseLoom
+
+extension FuzzedParser {
+    /// Lists, maps, matrices and inventories; what was written reads back the same.
+    public static let pointList = FuzzedParser("PointListFuzz") { octets in
+        keepsList(octets)
+        _ = EDEList.readRegistry(octets, file: "fuzz.csv", device: 1)
+        _ = RegisterMap.read(octets, file: "fuzz.csv")
+        _ = IntegrationMatrix.read(octets, file: "fuzz.csv")
+        keepsInventory(octets)
+    }
+
+    /// A list as it was exported is exported the same once more.
+    private static func keepsList(_ octets: [UInt8]) {
+        let sides = EDESideFile.Kind.allCases.map { EDESideFile($0, octets, file: "side.csv") }
+        let list = EDEList.read(octets, file: "fuzz.csv", sides: sides).list
+        let written = list.export()
+        let again = EDEList.read(
+            Array(written.points.utf8), file: "written.csv",
+            sides: [
+                EDESideFile(.stateTexts, Array(written.stateTexts.utf8), file: "texts.csv"),
+                EDESideFile(.objectTypes, Array(written.objectTypes.utf8), file: "types.csv"),
+                EDESideFile(.units, Array(written.units.utf8), file: "units.csv"),
+            ]
+        ).list
+        precondition(again.points.count == list.points.count, "a point was lost")
+        let twice = again.export()
+        precondition(twice.points == written.points, "points are written differently")
+        precondition(twice.stateTexts == written.stateTexts, "state texts are written differently")
+    }
+
+    /// An inventory that was read is written so that it reads as an equal one with an equal fingerprint.
+    ///
+    /// What is written is compared, since an inventory with a number that is none is not equal to itself.
+    private static func keepsInventory(_ octets: [UInt8]) {
+        guard let inventory = try? PointInventory(json: octets, file: "fuzz.json") else { return }
+        let written = inventory.json.compactBytes
+        guard let again = try? PointInventory(json: written, file: "written.json") else {
+            preconditionFailure("what was written cannot be read")
+        }
+        precondition(again.fingerprint == inventory.fingerprint, "the fingerprint is another one")
+        precondition(again.json.compactBytes == written, "what was written reads back differently")
+        precondition(InventoryDiff(from: inventory, to: again).changes.isEmpty, "an inventory differs from itself")
+    }
+}

@@ -29,9 +29,10 @@ public struct SmartBuilding: ConfigurableOverlay {
         ).citing("Process Framework for Technology Services")
     ]
 
-    /// What does its work: `decode`, `integration-check` and `budget`.
+    /// What does its work: `decode`, `bms-survey`, `replay`, `integration-check` and `budget`.
     public static let collectors: [any Collector.Type] = [
-        DecodeCollector.self, IntegrationCheckCollector.self, BudgetCollector.self,
+        DecodeCollector.self, SurveyCollector.self, ReplayCollector.self, IntegrationCheckCollector.self,
+        BudgetCollector.self,
     ]
 
     /// The values that the overlay was made of.

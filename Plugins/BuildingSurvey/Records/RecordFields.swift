@@ -66,12 +66,15 @@ struct RecordFields {
 
 extension String {
     /// The text as remarks quote it: short, and without what steers a terminal.
-    var clipped: String {
+    var clipped: String { clipped(to: 60) }
+
+    /// The same with at most so many characters.
+    func clipped(to limit: Int) -> String {
         var text = ""
-        for scalar in unicodeScalars.prefix(60) {
+        for scalar in unicodeScalars.prefix(limit) {
             let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
             text.unicodeScalars.append(isControl ? "\u{FFFD}" : scalar)
         }
-        return unicodeScalars.count > 60 ? text + "…" : text
+        return unicodeScalars.count > limit ? text + "…" : text
     }
 }

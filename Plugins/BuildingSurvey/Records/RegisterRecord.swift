@@ -1,20 +1,5 @@
 import BuildingPoints
 import Modbus
-import PhaseLoom
-
-extension InventoryRegister {
-    /// Takes what the point's registers or bits hold.
-    mutating func take(_ values: [UInt16], at time: Timestamp?) {
-        raw = values
-        valueTime = time
-        readErrors = []
-        if point.table.holdsBits || point.type == .bit {
-            value = values.first.map { .boolean($0 != 0) }
-        } else if point.type == .uint16, point.conversion == .identity, point.notImplemented.isEmpty {
-            value = values.first.map { .unsigned(UInt64($0)) }
-        }
-    }
-}
 
 extension RegisterPoint {
     /// A point that no map names: one register or bit as it stands.
@@ -24,4 +9,12 @@ extension RegisterPoint {
 
     /// Whether the point is one of a unit, as the map has it.
     func belongs(to unit: UInt8) -> Bool { self.unit == nil || self.unit == unit }
+
+    /// What a request for the point is called in faults, such as `holding-registers 100`.
+    var place: String { "\(table.rawValue)\(address.map { " \($0)" } ?? "")" }
+}
+
+extension InventoryUnit.Identification {
+    /// Takes an object of the identification.
+    init(_ object: ModbusIdentificationObject) { self.init(number: object.id, text: object.text) }
 }

@@ -76,7 +76,7 @@ private struct CapturedUnit {
     }
 
     private static let mostRefusals = 1000
-    private var identification: [UInt8: String] = [:]
+    private var identification: [UInt8: ModbusIdentificationObject] = [:]
     private var values: [Place: (value: UInt16, time: Timestamp)] = [:]
     private var refusals: [Refusal] = []
 
@@ -89,7 +89,7 @@ private struct CapturedUnit {
                 place: Place(table: table, address: address), quantity: quantity, exception: exception)
             if !refusals.contains(refusal), refusals.count < Self.mostRefusals { refusals.append(refusal) }
         case (_, .identification(let part)):
-            for object in part.objects { identification[object.id] = object.text }
+            for object in part.objects { identification[object.id] = object }
         default:
             guard let read = exchange.values else { return }
             for (offset, value) in read.values.enumerated() {
@@ -101,7 +101,7 @@ private struct CapturedUnit {
 
     func record(at endpoint: String, _ number: UInt8, _ points: [RegisterPoint]) -> InventoryUnit {
         var unit = InventoryUnit(endpoint: endpoint, unit: number)
-        unit.identification = identification.sorted { $0.key < $1.key }.map { .init(number: $0.key, text: $0.value) }
+        unit.identification = identification.sorted { $0.key < $1.key }.map { .init($0.value) }
         let unnamed = values.keys.sorted().map { RegisterPoint(unnamed: $0.table, $0.address) }
         unit.registers = (points.isEmpty ? unnamed : points).map(register)
         let open = refusals.filter { refusal in
@@ -120,12 +120,13 @@ private struct CapturedUnit {
     private func register(_ point: RegisterPoint) -> InventoryRegister {
         var register = InventoryRegister(point)
         guard let addresses = point.addresses else {
-            register.readErrors = [InventoryFault(subject: point.name, code: "no-address")]
+            register.readErrors = [InventoryFault(subject: point.place, code: "no-address")]
             return register
         }
         let found = addresses.compactMap { values[Place(table: point.table, address: UInt16(clamping: $0))] }
         if found.count == addresses.count {
-            register.take(found.map(\.value), at: found.map(\.time).max())
+            let factor = point.scaleFactor.flatMap { values[Place(table: point.table, address: $0)]?.value }
+            register.take(point.value(of: found.map(\.value), scaleFactor: factor), at: found.map(\.time).max())
         } else {
             let refusal = refusals.last { refusal in
                 let first = Int(refusal.place.address)
@@ -134,7 +135,7 @@ private struct CapturedUnit {
             }
             register.readErrors = [
                 refusal.map { InventoryFault(subject: $0.subject, code: $0.exception.description) }
-                    ?? .notRead("\(point.table.rawValue) \(addresses.lowerBound)")
+                    ?? .notRead(point.place)
             ]
         }
         return register

@@ -3,9 +3,12 @@ import PhaseLoom
 
 /// What an inventory itself says about what is wrong.
 enum SurveyFindings {
-    /// The findings in the order of the inventory.
-    static func all(of inventory: PointInventory) -> [CollectedFinding] {
-        clashes(in: inventory).map(clash) + inventory.devices.flatMap(findings) + inventory.units.flatMap(findings)
+    /// The instances that several devices have.
+    static func clashing(in inventory: PointInventory) -> [CollectedFinding] { clashes(in: inventory).map(clash) }
+
+    /// What could not be read, devices before units.
+    static func faults(in inventory: PointInventory) -> [CollectedFinding] {
+        inventory.devices.flatMap(findings) + inventory.units.flatMap(findings)
     }
 
     /// The devices that share an instance, by instance; the one that the standard keeps for no instance is none.

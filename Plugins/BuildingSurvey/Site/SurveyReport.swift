@@ -5,7 +5,7 @@ public import PhaseLoom
 public struct SurveyReport: Hashable, Sendable {
     /// The inventory, in canonical order.
     public let inventory: PointInventory
-    /// What was found, devices before units, each in the order of the inventory; then what concerns all of it.
+    /// What was found: clashes first, then what does not stand in the inventory, then what does, in its order.
     public let findings: [CollectedFinding]
 
     /// Makes a report of an inventory.
@@ -16,7 +16,7 @@ public struct SurveyReport: Hashable, Sendable {
     /// - Complexity: O(*n* log *n*) in the number of points.
     init(_ inventory: PointInventory, others: [CollectedFinding]) {
         self.inventory = inventory.inOrder
-        findings = SurveyFindings.all(of: self.inventory) + others
+        findings = SurveyFindings.clashing(in: self.inventory) + others + SurveyFindings.faults(in: self.inventory)
     }
 
     /// The devices that share an instance with another one.

@@ -140,7 +140,7 @@ extension [PointFinding] {
 
 extension PointFinding {
     /// The finding as evidence carries it; `nil` for a rule whose name is no identifier, of which there is none.
-    fileprivate var collected: CollectedFinding? {
+    var collected: CollectedFinding? {
         let place = evidence.first?.place ?? ""
         return (try? ID(rule.id)).map { code in
             CollectedFinding(

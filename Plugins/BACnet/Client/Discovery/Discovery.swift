@@ -32,7 +32,8 @@ extension BACnetReader {
 
     /// Asks one address who is there, without a broadcast.
     ///
-    /// A device that does not answer the question is asked for its device object by the wildcard instance.
+    /// Listening ends early once the address itself has answered. A device that does not answer the question is asked
+    /// for its device object by the wildcard instance.
     ///
     /// - Parameters:
     ///   - peer: the address.
@@ -43,18 +44,23 @@ extension BACnetReader {
         var sweep = DeviceSweep()
         sweep.rounds = 1
         try ask(nil, at: peer, asBroadcast: false)
-        for (source, device) in try announcements(until: now + listening) {
+        for (source, device) in try announcements(until: now + listening, or: peer) {
             _ = sweep.add(DeviceSighting(source, device, round: 1))
         }
         if sweep.devices.isEmpty { _ = sweep.add(DeviceSighting(peer, try introduction(of: peer), round: 1)) }
         return sweep
     }
 
-    /// All that tell who they are until a moment, as many as a site may have.
-    private func announcements(until end: Duration) throws(BACnetError) -> [(peer: BACnetPeer, device: IAm)] {
+    /// All that tell who they are until a moment or until one does, as many as a site may have.
+    private func announcements(
+        until end: Duration, or last: BACnetPeer? = nil
+    ) throws(BACnetError) -> [(peer: BACnetPeer, device: IAm)] {
+        var end = end
         var announcements: [(peer: BACnetPeer, device: IAm)] = []
         while announcements.count < BACnetExchange.hearingLimit, let next = try nextAnnouncement(until: end) {
             announcements.append(next)
+            // What else is there already is still taken.
+            if next.peer == last { end = now }
         }
         return announcements
     }

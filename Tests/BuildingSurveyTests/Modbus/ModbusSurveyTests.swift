@@ -1,0 +1,103 @@
+import BuildingPoints
+import FieldLinks
+import Modbus
+import PhaseLoom
+import SimulatedBuilding
+import Testing
+
+@testable import BuildingSurvey
+
+/// Expected values: MODBUS Application Protocol V1.1b3, clauses 6 and 7.
+@Suite struct ModbusSurveyTests {
+    private func device() -> SimulatedModbusDevice {
+        var device = SimulatedModbusDevice(unit: 3)
+        for address in 0..<UInt16(40) { device.holdingRegisters[address] = address }
+        (device.holdingRegisters[100], device.holdingRegisters[101]) = (0x41A0, 0xCCCD)
+        device.coils = [0: true, 1: false, 2: true]
+        device.identification = [
+            ModbusIdentificationObject(id: 0, "Acme"), ModbusIdentificationObject(id: 1, "M"),
+            ModbusIdentificationObject(id: 2, "1.0"), ModbusIdentificationObject(id: 4, "Meter"),
+        ]
+        return device
+    }
+
+    private func point(
+        _ name: String, _ address: UInt16?, _ type: RegisterType = .uint16, _ table: ModbusTable = .holdingRegisters
+    ) -> RegisterPoint {
+        var point = RegisterPoint(name, table, address, type)
+        point.order = .big
+        return point
+    }
+
+    private func survey(
+        _ points: [RegisterPoint], _ device: SimulatedModbusDevice? = nil, unit: UInt8 = 3,
+        troubles: [ModbusTrouble?] = []
+    ) throws -> (unit: InventoryUnit, requests: Int) {
+        let stream = SimulatedStream(to: device ?? self.device(), troubles: troubles)
+        let exchange = ModbusExchange(framing: .tcp) { () throws(LinkError) in stream }
+        let unit = try ModbusSurvey(points: points).read(
+            unit, at: "gw:502", with: ModbusReader(exchange), clock: { Timestamp(milliseconds: 7) })
+        return (unit, stream.traffic.count { if case .sent = $0 { true } else { false } })
+    }
+
+    @Test func `a unit is read with few requests`() throws {
+        var scaled = point("scaled", 2)
+        scaled.conversion = try #require(LinearConversion(scale: 0.5))
+        let points = [point("a", 0), scaled, point("b", 30), point("t", 100, .float32), point("on", 2, .bit, .coils)]
+        let (unit, requests) = try survey(points)
+        #expect(unit.identification.map(\.text) == ["Acme", "M", "1.0", "Meter"] && unit.faults == [])
+        #expect(unit.registers.map(\.value) == [.unsigned(0), .real(1), .unsigned(30), .real(20.1), .boolean(true)])
+        #expect(unit.registers.map(\.raw) == [[0], [2], [30], [0x41A0, 0xCCCD], [1]])
+        #expect(unit.registers.allSatisfy { $0.valueTime == Timestamp(milliseconds: 7) && $0.readErrors == [] })
+        // Two for the identification, one for the coils, and one for each of 0 to 2, 30 and 100.
+        #expect(requests == 6)
+    }
+
+    @Test func `a point that the unit does not have costs no other one its value`() throws {
+        let (unit, _) = try survey([point("a", 38), point("gone", 41), point("b", 39)])
+        #expect(unit.registers.map(\.value) == [.unsigned(38), nil, .unsigned(39)])
+        #expect(
+            unit.registers.map(\.readErrors) == [
+                [], [InventoryFault(subject: "holding-registers 41", code: "exception 02 illegal-data-address")], [],
+            ])
+    }
+
+    @Test func `points of other units are passed over, and those without a place are told`() throws {
+        var other = point("other", 1)
+        other.unit = 4
+        var long = point("long", 1, .text)
+        long.count = 200
+        let (unit, _) = try survey([other, point("nowhere", nil), long])
+        #expect(unit.registers.map(\.point.name) == ["nowhere", "long"])
+        #expect(unit.registers.map { $0.readErrors.map(\.code) } == [["no-address"], ["too-long"]])
+    }
+
+    @Test func `a unit without identification is no fault`() throws {
+        var device = device()
+        device.identification = []
+        let (unit, _) = try survey([point("a", 1)], device)
+        #expect(unit.identification == [] && unit.faults == [] && unit.registers.first?.value == .unsigned(1))
+    }
+
+    @Test func `a unit that is not there is told, and soon given up`() throws {
+        let points = (0..<20).map { point("p\($0)", $0 * 20) }
+        let (unit, requests) = try survey(points, unit: 9)
+        #expect(unit.faults.map(\.subject) == ["unit"] && requests == 3)
+        #expect(unit.registers.allSatisfy { !$0.readErrors.isEmpty && $0.value == nil })
+        let (alone, few) = try survey([], unit: 9)
+        #expect(alone.faults.map(\.code) == ["time-out"] && few == 3)
+    }
+
+    @Test func `a unit that says nothing to the question who it is is no fault`() throws {
+        let (unit, _) = try survey([point("a", 1)], troubles: [nil, .silence, .silence, .silence])
+        #expect(unit.faults == [] && unit.registers.first?.value == .unsigned(1))
+    }
+
+    @Test func `a value that means nothing is told`() throws {
+        var point = point("a", 100, .float32)
+        point.order = nil
+        let (unit, _) = try survey([point])
+        #expect(unit.registers.first?.value == nil && unit.registers.first?.raw == [0x41A0, 0xCCCD])
+        #expect(unit.registers.first?.readErrors.map(\.code) == ["unstated-order"])
+    }
+}

@@ -42,7 +42,8 @@ let buildingLibraries = [
         dependencies: ["PhaseLoom", "BACnet", "Modbus", "FieldLinks", "BuildingPoints", "SimulatedBuilding"],
         path: "Plugins/SimulatedBuildingTool"),
     libraryTests(
-        "SimulatedBuilding", ["BACnet", "Modbus", "FieldLinks", "BuildingPoints", "SimulatedBuildingTool"]),
+        "SimulatedBuilding",
+        ["BACnet", "Modbus", "FieldLinks", "BuildingPoints", "BuildingSurvey", "SimulatedBuildingTool"]),
     libraryTests("FieldLinks", fixtures: true),
     libraryTests("BACnet", ["SimulatedBuilding", "FieldLinks"], fixtures: true),
     libraryTests("Modbus", ["SimulatedBuilding", "FieldLinks"], fixtures: true),

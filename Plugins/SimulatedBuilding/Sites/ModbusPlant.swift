@@ -2,7 +2,7 @@ import Modbus
 
 /// The devices of Modbus of the simulated office.
 extension SimulatedModbusDevice {
-    /// A meter whose values stand in all orders, with factors and without.
+    /// A meter whose values stand in all orders, with factors and without, and again in models of SunSpec.
     static func meter(unit: UInt8, _ random: inout SimulatedRandom) -> SimulatedModbusDevice {
         var meter = SimulatedModbusDevice(unit: unit)
         for phase in 0..<3 { meter.input(UInt16(clamping: phase), .uint16, .big, Double(2280 + random.below(40))) }
@@ -17,7 +17,10 @@ extension SimulatedModbusDevice {
         meter.input(24, .float32, .little, 36.5)
         meter.input(26, .int16, .big, -32768)
         meter.holdingRegisters = [100: 200, 101: 1, 102: 0]
-        meter.readOnly = [101...101]
+        meter.readOnly = [101...101, 40000...40399]
+        for (place, register) in SunSpecBlock.registers.enumerated() {
+            meter.holdingRegisters[40000 + UInt16(clamping: place)] = register
+        }
         meter.identify("Simulated Meters", "SM-3", "1.2")
         return meter
     }

@@ -61,6 +61,18 @@ import Musl
         try other.send([9], to: Endpoint(address: broadcast, port: one.local.port))
         #expect(try one.receive(until: one.now + .seconds(5)) == Datagram([9], from: other.local))
     }
+
+    @Test func `a broadcast on another port than its own reaches who listens to it`() throws {
+        let broadcast: UInt32 = 0x7FFF_FFFF
+        let other = try UDPSocket(local: Endpoint(address: 0x7F00_0008, port: 0))
+        let one = try UDPSocket(
+            local: Endpoint(address: 0x7F00_0007, port: 0), listeningTo: broadcast, port: other.local.port)
+        #expect(one.local.port != other.local.port)
+        try other.send([9], to: Endpoint(address: broadcast, port: other.local.port))
+        try other.send([8], to: one.local)
+        #expect(try one.receive(until: one.now + .seconds(5))?.octets == [8])
+        #expect(try one.receive(until: one.now + .seconds(5)) == Datagram([9], from: other.local))
+    }
     #endif
 
     @Test func `a connection carries octets both ways until it ends`() throws {

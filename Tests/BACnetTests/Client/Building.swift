@@ -13,6 +13,7 @@ struct Building {
     /// Puts a device with so many analog inputs on a network.
     init(
         objects count: UInt32, maxAPDU: Int = 1476, behind route: NetworkAddress? = nil,
+        segmentation: Segmentation = .noSegmentation,
         _ change: (inout SimulatedBACnetDevice) -> Void = { _ in }
     ) throws {
         peer = BACnetPeer(Endpoint(address: 0x7F00_0002, port: 47900), route: route)
@@ -24,7 +25,8 @@ struct Building {
                     identifier, CharacterString("AI-\(number)"),
                     [.presentValue: [.real(Float(number))], .units: [.enumerated(62)]]))
         }
-        var device = try #require(SimulatedBACnetDevice(instance: 1001, objects, maxAPDU: maxAPDU))
+        var device = try #require(
+            SimulatedBACnetDevice(instance: 1001, objects, maxAPDU: maxAPDU, segmentation: segmentation))
         change(&device)
         self.device = device.identifier
         self.objects = [device.identifier] + objects.map(\.identifier)

@@ -101,6 +101,66 @@ import Testing
         #expect(line.messages.allSatisfy { if case .confirmedRequest = $0 { true } else { false } })
     }
 
+    /// Whoever answers from elsewhere, where that is allowed, is who the receipts go to and nobody else.
+    @Test func `segments from another port are taken from that one alone, where that is allowed`() throws {
+        let line = Line(
+            ScriptedDevice { apdu, _ in
+                switch apdu {
+                case .confirmedRequest(let request):
+                    [
+                        Self.fragment(0, of: request, from: Self.stranger, [0x0C, 2, 0, 0, 1, 0x19]),
+                        Self.fragment(1, of: request, moreFollows: false, [0, 0, 0]),
+                    ]
+                case .segmentAck:
+                    [
+                        Self.fragment(
+                            1, of: Self.request, moreFollows: false, from: Self.stranger, [0x4C, 0x3E, 0x3F])
+                    ]
+                default: []
+                }
+            })
+        var settings = ExchangeSettings()
+        settings.takesAnswersFromElsewhere = true
+        let exchange = BACnetExchange(over: BACnetIPLink(line), settings)
+        let answer = try exchange.perform(Self.request.content, at: Self.peer)
+        let device = ObjectIdentifier(rawValue: 8 << 22 | 1)
+        #expect(answer == .readProperty(ReadPropertyAck(device, PropertyReference(.objectList), [])))
+        #expect(line.destinations.dropFirst().allSatisfy { $0 == Self.stranger } && line.destinations.count == 3)
+    }
+
+    /// Only what goes to all is passed on: an answer that was passed on could be anybody's.
+    @Test(arguments: [BVLL.forwardedNPDU(Line<ScriptedDevice>.home), .originalBroadcastNPDU])
+    func `an answer that was passed on or sent to all is not taken`(bvll: BVLL) {
+        let (_, error, remarks) = Self.read { request, _, _ in
+            guard let request else { return [] }
+            let ack = ComplexAck(
+                .readProperty(ReadPropertyAck(Self.target.object, Self.target.reference, [])),
+                invokeID: request.invokeID)
+            let message = BACnetMessage(bvll: bvll, npdu: NPDU(), apdu: .complexAck(ack))
+            return [Datagram((try? message.encode()) ?? [], from: Self.stranger)]
+        }
+        #expect(error == .timedOut && remarks.map(\.kind) == [.stray])
+    }
+
+    @Test func `a router that asks for a rest is told`() {
+        let (_, error, remarks) = Self.read { request, _, _ in
+            let message = BACnetMessage(
+                bvll: .originalUnicastNPDU, npdu: NPDU(message: .routerBusyToNetwork([5, 6])))
+            return request == nil ? [] : [Datagram((try? message.encode()) ?? [], from: Self.stranger)]
+        }
+        #expect(error == .timedOut)
+        let text = "nothing should be sent to the networks 5, 6 for now"
+        #expect(remarks == [ExchangeRemark(.router, from: Self.stranger, text)])
+    }
+
+    @Test func `requests to a client are not served`() {
+        let (line, error, remarks) = Self.read { request, _, _ in
+            request.map { [ScriptedDevice.datagram(.confirmedRequest($0))] } ?? []
+        }
+        #expect(error == .timedOut && remarks.map(\.kind) == [.stray])
+        #expect(line.sent.count == 3)
+    }
+
     @Test func `segments that make no answer together are told`() {
         let (_, error, _) = Self.read { request, _, _ in
             request == nil ? [] : [Self.fragment(0, of: Self.request, moreFollows: false, [0xFF, 1, 2])]

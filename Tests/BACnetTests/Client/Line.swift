@@ -11,6 +11,7 @@ final class Line<Device: LineDevice>: DatagramLink {
         var now = Duration.zero
         var arriving: [(time: Duration, datagram: Datagram)] = []
         var sent: [(time: Duration, octets: [UInt8])] = []
+        var destinations: [Endpoint] = []
     }
 
     static var home: Endpoint { Endpoint(address: 0x7F00_0002, port: 47900) }
@@ -27,6 +28,7 @@ final class Line<Device: LineDevice>: DatagramLink {
     func change(_ change: (inout Device) -> Void) { state.withLock { change(&$0.device) } }
     var now: Duration { state.withLock { $0.now } }
     var sent: [(time: Duration, octets: [UInt8])] { state.withLock { $0.sent } }
+    var destinations: [Endpoint] { state.withLock { $0.destinations } }
     /// The messages that were sent.
     var messages: [APDU] { sent.compactMap { try? BACnetMessage.decode(datagram: $0.octets).apdu } }
 
@@ -35,6 +37,7 @@ final class Line<Device: LineDevice>: DatagramLink {
     func send(_ octets: [UInt8], to destination: Endpoint) {
         state.withLock { state in
             state.sent.append((state.now, octets))
+            state.destinations.append(destination)
             for _ in 0..<copies(&state.random) {
                 for (datagram, delay) in state.device.answer(octets) {
                     for _ in 0..<copies(&state.random) {

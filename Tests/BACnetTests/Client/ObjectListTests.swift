@@ -1,4 +1,5 @@
 import BACnet
+import FieldLinks
 import SimulatedBuilding
 import Testing
 
@@ -28,6 +29,35 @@ import Testing
         let building = try Building(objects: 60) { $0.faults.ignoresWholeList = true }
         let list = try building.reader().objectList(of: building.device, at: building.peer, maxAPDU: 1476)
         #expect(list.objects == building.objects && list.refusal == .timedOut)
+    }
+
+    @Test(arguments: [Segmentation.segmentedBoth, .segmentedTransmit])
+    func `a device that sends in segments gives the whole list`(segmentation: Segmentation) throws {
+        let building = try Building(objects: 501, segmentation: segmentation)
+        let reader = building.reader()
+        let list = try reader.objectList(of: building.device, at: building.peer, maxAPDU: 1476)
+        #expect(list.objects == building.objects && list.refusal == nil)
+        #expect(reader.requestCount == 1 && reader.observed(building.peer).sendsSegments == true)
+    }
+
+    /// It claims segments, sends the first, and then nothing: the list comes in ranges all the same.
+    @Test func `a device that breaks off in the middle gives ranges`() throws {
+        struct Breaking: LineDevice {
+            var inner: BuildingDevice
+            mutating func answer(_ octets: [UInt8]) -> [(Datagram, Duration)] {
+                if case .segmentAck? = try? BACnetMessage.decode(datagram: octets).apdu { return [] }
+                return inner.answer(octets)
+            }
+        }
+        let objects = (0..<501 as Range<UInt32>).map {
+            SimulatedObject(ObjectIdentifier(rawValue: $0), CharacterString("AI-\($0)"))
+        }
+        let device = try #require(SimulatedBACnetDevice(instance: 1001, objects, segmentation: .segmentedBoth))
+        let reader = BACnetReader(over: BACnetIPLink(Line(Breaking(inner: BuildingDevice(device: device)))))
+        let peer = BACnetPeer(Line<Breaking>.home)
+        let list = try reader.objectList(of: device.identifier, at: peer, maxAPDU: 1476)
+        #expect(list.objects.count == 502 && list.isComplete && list.refusal == .timedOut)
+        #expect(reader.requestCount <= 2 + 1 + (502 + 24) / 25 + 3)
     }
 
     @Test func `a device without requests for several properties gives elements`() throws {

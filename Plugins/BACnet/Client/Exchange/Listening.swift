@@ -44,8 +44,10 @@ extension BACnetExchange {
     func hear<News>(
         until deadline: Duration, _ find: (ReceivedMessage) throws(BACnetError) -> News?
     ) throws(BACnetError) -> News? {
+        // Somebody who sends without a pause would otherwise be listened to for ever.
+        let end = max(deadline, now) + .seconds(1)
         for _ in 0..<Self.hearingLimit {
-            guard let received = try link.receive(until: deadline) else { return nil }
+            guard now <= end, let received = try link.receive(until: deadline) else { return nil }
             if let news = try find(received) { return news }
         }
         return nil
@@ -59,17 +61,34 @@ extension BACnetExchange {
         case .failure(let fault):
             note(.malformed, received.source, "\(fault)")
         case .success(let message):
-            guard let apdu = message.apdu else { return nil }
-            var endpoint = received.source
-            if case .forwardedNPDU(let origin) = message.bvll { endpoint = origin }
-            let peer = BACnetPeer(endpoint, route: message.npdu?.source)
-            switch apdu {
-            case .unconfirmedRequest(let request): keep(request, from: peer)
-            case .confirmedRequest(let request): try serve(request, to: peer)
-            default: return (peer, apdu)
+            guard let apdu = message.apdu else {
+                remarkRouter(message, received.source)
+                return nil
             }
+            let route = message.npdu?.source
+            if case .unconfirmedRequest(let request) = apdu {
+                var peer = BACnetPeer(received.source, route: route)
+                if case .forwardedNPDU(let origin) = message.bvll { peer = BACnetPeer(origin, route: route) }
+                keep(request, from: peer)
+                return nil
+            }
+            // Only what goes to all is passed on; whoever passes an answer on could pretend to be anybody.
+            guard message.bvll == .originalUnicastNPDU || message.bvll == nil else {
+                note(.stray, received.source, "an answer that was sent to all or passed on")
+                return nil
+            }
+            let peer = BACnetPeer(received.source, route: route)
+            guard case .confirmedRequest(let request) = apdu else { return (peer, apdu) }
+            try serve(request, to: peer)
         }
         return nil
+    }
+
+    /// Tells of a router that asks for a rest.
+    private func remarkRouter(_ message: BACnetMessage, _ source: Endpoint) {
+        guard case .routerBusyToNetwork(let networks) = message.npdu?.message else { return }
+        let names = networks.prefix(8).map { "\($0)" }.joined(separator: ", ")
+        note(.router, source, "nothing should be sent to the networks \(names) for now")
     }
 
     /// Acknowledges news that was subscribed to; a client serves nothing else.

@@ -24,4 +24,10 @@ extension PointRule {
         source: "practice of register maps")
     static let unknownTransform = PointRule(
         "unknown-transform", .warning, "A transformation is a scale", source: "practice of register maps")
+    static let suggestedOrder = PointRule(
+        "suggested-order", .note, "An order of octets is stated by people, on evidence",
+        source: "practice of register maps")
+    static let shiftedAddress = PointRule(
+        "shifted-address", .warning, "A point reads a plausible value at its address, and not beside it",
+        source: application)
 }

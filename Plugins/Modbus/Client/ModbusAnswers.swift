@@ -48,7 +48,7 @@ struct ModbusAnswers {
         return true
     }
 
-    private func frameSize() throws(ModbusFault) -> Int? {
+    private mutating func frameSize() throws(ModbusFault) -> Int? {
         switch framing {
         case .tcp: buffer.count > TCPHeader.size ? try TCPHeader(buffer).frameSize : nil
         case .rtu: try rtuSize()
@@ -56,7 +56,9 @@ struct ModbusAnswers {
         }
     }
 
-    private func asciiSize() throws(ModbusFault) -> Int? {
+    /// The size of a line; what stands before its colon is noise.
+    private mutating func asciiSize() throws(ModbusFault) -> Int? {
+        buffer.removeFirst(buffer.firstIndex(of: UInt8(ascii: ":")) ?? buffer.count)
         if let end = buffer.firstIndex(of: UInt8(ascii: "\n")) { return end + 1 }
         guard buffer.count <= 2 * ModbusFrame.sizesOnLine.upperBound + 3 else {
             throw ModbusFault(
@@ -109,7 +111,7 @@ struct ModbusAnswers {
         switch framing {
         case .tcp: UInt16(octets[0]) << 8 | UInt16(octets[1]) != transaction
         case .rtu: octets[0] != unit
-        case .ascii: false
+        case .ascii: String(decoding: octets.dropFirst().prefix(2), as: UTF8.self).lowercased() != unit.hexadecimal
         }
     }
 

@@ -29,10 +29,12 @@ extension ModbusError: CustomStringConvertible {
 
 extension ModbusError {
     /// Whether the same request may succeed when it is sent again.
-    var isPassing: Bool {
+    ///
+    /// What comes over a line may be damaged in any way; networks deliver what was sent, or nothing.
+    func isPassing(on framing: ModbusFraming) -> Bool {
         switch self {
         case .link(let error): error.code == .closed || error.code == .timedOut
-        case .fault(let fault): fault.code == .wrongChecksum || fault.code == .truncated
+        case .fault(let fault): framing != .tcp || fault.code == .wrongChecksum || fault.code == .truncated
         case .silent: true
         case .refused, .resting: false
         }

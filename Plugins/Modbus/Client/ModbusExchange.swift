@@ -17,13 +17,15 @@ public final class ModbusExchange {
     private var pace: Pace
     private var breakers: [UInt8: CircuitBreaker] = [:]
     private var transaction: UInt16 = 0
+    /// What came over a network behind the last answer.
+    private var pending: [UInt8] = []
 
     /// Makes an exchange that has not connected yet.
     ///
     /// - Parameters:
     ///   - framing: the form of the frames.
     ///   - patience: how long to wait for answers, and how often to ask for what changes nothing.
-    ///   - pace: how fast requests may follow each other.
+    ///   - pace: how fast requests may follow each other; on a line no faster than ``ModbusFraming/silence(on:)``.
     ///   - breaker: when a unit that does not answer is left in peace; each unit has its own.
     ///   - hasEcho: whether the line returns what is sent to it, as some adapters for two wires do.
     ///   - connect: opens the link.
@@ -64,7 +66,7 @@ public final class ModbusExchange {
                 }
                 reason = .silent(unit: unit, attempts: attempts)
             } catch {
-                guard error.isPassing else { throw error }
+                guard error.isPassing(on: framing) else { throw error }
                 reason = error
             }
         }
@@ -75,6 +77,7 @@ public final class ModbusExchange {
     public func close() {
         link?.close()
         link = nil
+        pending = []
     }
 
     private func check(_ unit: UInt8) throws(ModbusError) {
@@ -105,6 +108,8 @@ public final class ModbusExchange {
             close()
             throw .link(error)
         }
+        // A frame that broke off may go on at any time, and what follows it cannot be told apart.
+        if outcome == nil, !pending.isEmpty { close() }
         guard !isResting else { throw .resting(unit: unit) }
         do throws(ModbusFault) { return try outcome?.get() } catch {
             // Where frames are not delimited any more, nothing that follows can be trusted.
@@ -125,16 +130,30 @@ public final class ModbusExchange {
     ) throws(LinkError) -> Result<ModbusResponse, ModbusFault>? {
         var answers = answers
         lastAnswer = []
-        defer { lastAnswer = answers.frame }
+        defer {
+            lastAnswer = answers.frame
+            pending = framing == .tcp ? answers.buffer : []
+        }
         try link.wait(until: pace.begin(at: link.now))
         defer { pace.end(at: link.now) }
-        try link.drain()
+        // Frames of networks are numbered, and stay whole: what came before is known by its number. A line is cleared.
+        if framing == .tcp { answers.buffer = pending } else { try link.drain() }
         let deadline = link.now + wait
         try link.send(frame, until: deadline)
         while try link.receive(into: &answers.buffer, until: deadline) > 0 {
-            if let outcome = answers.next() { return outcome }
+            guard let outcome = answers.next() else { continue }
+            if case .failure = outcome { try awaitSilence(on: link) }
+            return outcome
         }
         return nil
+    }
+
+    /// Waits on a line until nothing comes any more, so that the rest of a damaged frame is no part of the next.
+    private func awaitSilence(on link: any StreamLink) throws(LinkError) {
+        guard framing != .tcp else { return }
+        var rest: [UInt8] = []
+        while rest.count < 4_096, try link.receive(into: &rest, until: link.now + max(pace.gap, .milliseconds(4))) > 0 {
+        }
     }
 
     private func note(_ unit: UInt8, hasAnswered: Bool, at now: Duration) {

@@ -88,6 +88,18 @@ public final class ModbusReader {
         return results
     }
 
+    /// Reads a queue of registers, which stays as it is.
+    ///
+    /// - Parameters:
+    ///   - address: the register that counts the queue, from 0.
+    ///   - unit: the device.
+    /// - Returns: at most 31 registers, the oldest first.
+    /// - Throws: ``ModbusError``.
+    public func queue(at address: UInt16, unit: UInt8) throws(ModbusError) -> [UInt16] {
+        guard case .fifoQueue(let registers) = try read(.fifoQueue(address: address), unit: unit) else { return [] }
+        return registers
+    }
+
     private func attempt(
         _ block: ModbusBlock, _ table: ModbusTable, _ unit: UInt8
     ) throws(ModbusError) -> Result<[UInt16], ModbusException> {

@@ -50,6 +50,7 @@ public struct SmartBuilding: ConfigurableOverlay {
         if values[Self.protocols].hasModbus { modbus }
         if values[Self.writes] { commands }
         checkout
+        handover
         camerasOnTheNetwork
     }
 }
@@ -167,7 +168,7 @@ extension SmartBuilding {
     }
 }
 
-// MARK: Validation
+// MARK: Validation and transfer
 
 extension SmartBuilding {
     @OverlayBuilder private var checkout: OverlayBody {
@@ -176,6 +177,20 @@ extension SmartBuilding {
         Perform("check-points", "Check each point against its field device", during: .validation)
         Expect("points-checked", "Each point of the list was read and agrees", atGateOf: .validation)
             .needing("point-checkout", "point-list").measured("checked-share", .exactly(1))
+    }
+
+    /// The operator takes over what the integration rests on: its points as checked, and the way into the controllers.
+    @OverlayBuilder private var handover: OverlayBody {
+        Artifact("controller-access", "Register of the accounts and keys of controllers, gateways and tools")
+        Produce("controller-access", in: .transfer)
+        Consume("point-list", "point-checkout", in: .transfer)
+        Perform("hand-over-points", "Hand over the points and the credentials of controllers", during: .transfer)
+        Expect("points-handed-over", "The recipient acknowledges the point list and its checkout", atGateOf: .transfer)
+            .needing("point-checkout").signed("point-list", by: "recipient")
+        Expect(
+            "controllers-handed-over", "The operator holds every credential of a controller and no installer keeps one",
+            atGateOf: .transfer
+        ).needing("controller-access").measured("installer-accounts", .exactly(0))
     }
 
     /// Cameras on the building's network share its uplinks: past 60 % of 1 Gbit/s they need a faster one.

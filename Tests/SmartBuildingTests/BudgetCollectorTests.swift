@@ -8,7 +8,7 @@ import Testing
 @Suite struct BudgetCollectorTests {
     static let plan = Array(
         """
-        record,id,kind,baud,network,subnet,name,trunk,instance,unit,seconds,masters,delay-ms
+        record,id,kind,baud,network,subnet,name,trunk,instance,unit,seconds,masters,delay-ms,address
         trunk,gw,modbus-rtu,9600,,,,,,,,,50
         trunk,floor,bacnet-mstp,38400,2001,,,,,,,12,
         device,,,,,,meter,gw,,3,,,

@@ -11,7 +11,7 @@ func overlay(_ name: String) -> Target {
 /// The libraries under `Plugins/` that overlays of a domain use.
 let domainLibraries = [
     "Governance": ["Credentials"],
-    "SmartBuilding": ["BACnet", "Modbus", "FieldLinks", "BuildingPoints", "BuildingSurvey"],
+    "SmartBuilding": ["BACnet", "Modbus", "FieldLinks", "BuildingPoints", "BuildingSurvey", "BuildingCommands"],
     "SmartHome": ["Credentials"],
 ]
 
@@ -35,6 +35,7 @@ let buildingLibraries = [
     library("Modbus", ["FieldLinks"]),
     library("BuildingPoints", ["BACnet", "Modbus"]),
     library("BuildingSurvey", ["BACnet", "Modbus", "FieldLinks", "BuildingPoints"]),
+    library("BuildingCommands", ["BACnet", "Modbus", "FieldLinks", "BuildingPoints"]),
     // Devices in memory and on loopback: for tests, and for trying things out without a building.
     library("SimulatedBuilding", ["BACnet", "Modbus", "FieldLinks"]),
     .executableTarget(
@@ -50,6 +51,7 @@ let buildingLibraries = [
     libraryTests("BuildingPoints", ["BACnet", "Modbus"], fixtures: true),
     libraryTests(
         "BuildingSurvey", ["BACnet", "Modbus", "FieldLinks", "BuildingPoints", "SimulatedBuilding"], fixtures: true),
+    libraryTests("BuildingCommands", ["BACnet", "Modbus", "FieldLinks", "BuildingPoints", "SimulatedBuilding"]),
 ]
 
 /// The tests of a domain's overlays, which run the public contract kit.

@@ -29,10 +29,10 @@ public struct SmartBuilding: ConfigurableOverlay {
         ).citing("Process Framework for Technology Services")
     ]
 
-    /// What does its work: `decode`, `bms-survey`, `replay`, `integration-check` and `budget`.
+    /// What does its work: `decode`, `bms-survey`, `replay`, `integration-check`, `budget` and `command`.
     public static let collectors: [any Collector.Type] = [
         DecodeCollector.self, SurveyCollector.self, ReplayCollector.self, IntegrationCheckCollector.self,
-        BudgetCollector.self,
+        BudgetCollector.self, CommandCollector.self,
     ]
 
     /// The values that the overlay was made of.
@@ -164,7 +164,14 @@ extension SmartBuilding {
         ).needing("integration-matrix", "bms-baseline").measured("forbidden-commands", .exactly(0))
             .citing("ANSI/ASHRAE 135, clause 19")
         Require("commands-ordered", "The building's operator has signed the points to command", toEnter: .execution)
-            .needing("command-order")
+            .signed("command-order", by: "operator", separately: true)
+        Artifact("command-log", "Log of the commands that were written under signed orders, and of their release")
+        Produce("command-log", in: .execution)
+        Expect(
+            "commands-released", "Each command that was written was released, and the point reads so",
+            atGateOf: .validation
+        ).needing("command-log").measured("unreleased-commands", .exactly(0))
+            .citing("ANSI/ASHRAE 135, clause 19")
     }
 }
 

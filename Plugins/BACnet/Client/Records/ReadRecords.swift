@@ -1,7 +1,7 @@
 /// Records of a trend log, as far as a device gave them.
-public struct LogReading: Hashable, Sendable {
+public struct TrendReading: Hashable, Sendable {
     /// The records in the order of the log.
-    public let records: [LogRecord]
+    public let records: [TrendRecord]
     /// The sequence number of the first of them; `nil` when they were asked for by position, or there are none.
     public let firstSequence: UInt64?
     /// Whether everything that was asked for is among them, as far as the log has it.
@@ -36,9 +36,9 @@ extension BACnetReader {
     /// Source: ANSI/ASHRAE 135-2020, clause 15.8.
     public func records(
         of log: ObjectIdentifier, _ range: ReadRangeRequest.Range, at peer: BACnetPeer, limit: Int = 100_000
-    ) throws(BACnetError) -> LogReading {
+    ) throws(BACnetError) -> TrendReading {
         var next = RangeCursor(range, limit: limit)
-        var records: [LogRecord] = []
+        var records: [TrendRecord] = []
         var firstSequence: UInt64?
         while let part = next.part {
             let ack: ReadRangeAck
@@ -48,7 +48,7 @@ extension BACnetReader {
                 guard error.isAboutSize, next.halve() else { throw error }
                 continue
             }
-            let more = try LogRecord.read(ack.items)
+            let more = try TrendRecord.read(ack.items)
             guard ack.count == UInt64(more.count) else {
                 throw .unexpected("the device tells of '\(ack.count)' records and gives '\(more.count)'")
             }
@@ -56,7 +56,7 @@ extension BACnetReader {
             records += more
             guard next.advance(past: more.count, ack) else { break }
         }
-        return LogReading(records: records, firstSequence: firstSequence, isComplete: next.isComplete)
+        return TrendReading(records: records, firstSequence: firstSequence, isComplete: next.isComplete)
     }
 }
 

@@ -1,7 +1,7 @@
 /// A record of a trend log.
 ///
 /// Source: ANSI/ASHRAE 135-2020, clause 12.25.14 and clause 21, BACnetLogRecord.
-public struct LogRecord: Hashable, Sendable {
+public struct TrendRecord: Hashable, Sendable {
     /// When it was made, by the clock of the device.
     public let time: BACnetDateTime
     /// What it holds.
@@ -31,15 +31,15 @@ public struct LogRecord: Hashable, Sendable {
     }
 }
 
-extension LogRecord {
+extension TrendRecord {
     /// Reads records as they travel in a list, one after the other.
     ///
     /// - Parameter items: the parts of the records: a moment, what is held, and flags if there are any.
     /// - Returns: the records.
     /// - Throws: ``BACnetError/unexpected(_:)`` for what is no record.
     /// - Complexity: O(*n*) in the number of parts.
-    public static func read(_ items: [BACnetValue]) throws(BACnetError) -> [LogRecord] {
-        var records: [LogRecord] = []
+    public static func read(_ items: [BACnetValue]) throws(BACnetError) -> [TrendRecord] {
+        var records: [TrendRecord] = []
         var parts = items[...]
         while let first = parts.popFirst() {
             guard case .constructed(0, let moment) = first, moment.count == 2, case .date(let date) = moment[0],
@@ -52,7 +52,7 @@ extension LogRecord {
                 }
                 flags = bits
             }
-            records.append(LogRecord(BACnetDateTime(date, time), try content(held), statusFlags: flags))
+            records.append(TrendRecord(BACnetDateTime(date, time), try content(held), statusFlags: flags))
         }
         return records
     }

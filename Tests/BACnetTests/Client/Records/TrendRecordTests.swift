@@ -2,7 +2,7 @@
 import FieldLinks
 import Testing
 
-@Suite struct LogRecordTests {
+@Suite struct TrendRecordTests {
     /// The answer of the example of ANSI/ASHRAE 135, annex F.3.8, as the vectors beside these tests have it.
     private static let example = BACnetFixtures.octets(
         "30011a0c0500000119833a05c049025e0ea462031701b413361b000f1e2c419000001f2a0400"
@@ -14,7 +14,7 @@ import Testing
             Issue.record("another message")
             return
         }
-        let records = try LogRecord.read(ack.items)
+        let records = try TrendRecord.read(ack.items)
         #expect(records.map(\.content) == [.value(.real(18)), .value(.real(18.1))])
         #expect(records.map(\.time.description) == ["1998-03-23 monday 19:54:27.00", "1998-03-23 monday 19:56:27.00"])
         #expect(records.allSatisfy { $0.statusFlags == BitString([false, false, false, false]) })
@@ -32,9 +32,9 @@ import Testing
             (.constructed(8, [.enumerated(2), .enumerated(32)]), .failure(ServiceError(.property, .unknownProperty))),
             (.context(9, [0x3F, 0x80, 0, 0]), .timeChange(1)),
             (.constructed(10, [.double(1)]), .other([.constructed(10, [.double(1)])])),
-        ] as [(BACnetValue, LogRecord.Content)])
-    func `a record holds what its tag says`(held: BACnetValue, content: LogRecord.Content) throws {
-        #expect(try LogRecord.read([Self.moment, .constructed(1, [held])]).map(\.content) == [content])
+        ] as [(BACnetValue, TrendRecord.Content)])
+    func `a record holds what its tag says`(held: BACnetValue, content: TrendRecord.Content) throws {
+        #expect(try TrendRecord.read([Self.moment, .constructed(1, [held])]).map(\.content) == [content])
     }
 
     @Test(
@@ -44,7 +44,7 @@ import Testing
             [.constructed(0, []), .constructed(1, [.context(7, [])])],
         ] as [[BACnetValue]])
     func `what is no record is told`(items: [BACnetValue]) {
-        #expect(throws: BACnetError.self) { try LogRecord.read(items) }
+        #expect(throws: BACnetError.self) { try TrendRecord.read(items) }
     }
 }
 

@@ -77,6 +77,9 @@ import Testing
     {
         #expect(try await shut(BudgetCollectorTests.files) == [])
         #expect(engagement.progress(of: "integration-design")?.state == .passed)
+        // Points are commanded only when somebody else than who handed the order in has signed it.
+        let signer = Circumstances(at: circumstances.time, by: "Grace")
+        _ = try engagement.perform(.sign(artifact: "command-order", role: "operator"), in: signer)
         try perform(.open(phase: "execution"))
     }
 

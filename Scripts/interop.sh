@@ -30,7 +30,8 @@ for peer in bacpypes3==0.0.110 pymodbus==3.16.1 rusty-bacnet==0.14.0; do
     "$tools/bin/pip" show --quiet "${peer%%=*}" >/dev/null 2>&1 || "$tools/bin/pip" install --quiet "$peer" \
         || echo "SKIPPED: pip cannot install $peer"
 done
-"$tools/bin/python3" Scripts/interop/building.py "$phaseloom"
+swift build -c release --product simulated-building
+"$tools/bin/python3" Scripts/interop/building.py "$phaseloom" "$PWD/.build/release/simulated-building"
 
 bash -n <("$phaseloom" completions bash)
 "$phaseloom" completions bash >.build/completions.bash && bash -c 'source .build/completions.bash && complete -p phaseloom' >/dev/null

@@ -68,6 +68,8 @@ import Testing
         let loopback = Endpoint(address: 0x7F00_0001, port: 0)
         let trunk = try BACnetTrunk.open(local: loopback, broadcast: Endpoint(address: 0x7FFF_FFFF, port: 47_911))
         #expect(try await trunk.read { reader in reader.requestCount } == 0)
+        // An address that is none of this machine cannot be listened to; the trunk goes without.
+        _ = try BACnetTrunk.open(local: loopback, broadcast: Endpoint(address: 0xC000_02FF, port: 47808))
         #expect(throws: LinkError.self) { try BACnetTrunk.open(local: Endpoint(address: 0xC000_0201, port: 0)) }
     }
 }

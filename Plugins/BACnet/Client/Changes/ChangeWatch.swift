@@ -2,7 +2,7 @@
 ///
 /// ```swift
 /// let watch = ChangeWatch(reader)
-/// try watch.add(ObjectIdentifier(.analogInput, 3)!, at: peer)
+/// for object in list.objects where object.type == .analogInput { watch.add(object, at: peer) }
 /// while let event = try watch.next(until: reader.now + .seconds(60)) { print(event) }
 /// try watch.end()
 /// ```

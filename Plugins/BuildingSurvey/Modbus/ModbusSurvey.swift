@@ -7,11 +7,16 @@ public import PhaseLoom
 public struct ModbusSurvey: Sendable {
     /// The points; those of other units are passed over.
     public var points: [RegisterPoint]
+    /// Models of SunSpec, whose points are read of units that have them.
+    public var models: [SunSpecModel]
     /// How many registers that nobody asked for may be read between two points, to save a request.
     public var gap = 10
 
-    /// Makes a survey of the points of a map.
-    public init(points: [RegisterPoint] = []) { self.points = points }
+    /// Makes a survey of the points of a map, and of models.
+    public init(points: [RegisterPoint] = [], models: [SunSpecModel] = []) {
+        self.points = points
+        self.models = models
+    }
 
     /// Reads a unit.
     ///
@@ -30,7 +35,8 @@ public struct ModbusSurvey: Sendable {
         _ unit: UInt8, at endpoint: String, with reader: ModbusReader, clock: () -> Timestamp? = { nil },
         progress: (Int, Int) -> Void = { _, _ in }
     ) throws(ModbusError) -> InventoryUnit {
-        let points = points.filter { $0.belongs(to: unit) }
+        let modelled = try SunSpecSearch(models, unit, with: reader)
+        let points = points.filter { $0.belongs(to: unit) } + modelled.points
         var work = UnitWork(InventoryUnit(endpoint: endpoint, unit: unit), points)
         var tried = 0
         progress(tried, points.count)
@@ -43,7 +49,9 @@ public struct ModbusSurvey: Sendable {
         }
         // Last, since a unit that says nothing to the question would then be left alone for a while.
         try work.identify(with: reader)
-        return work.record
+        var record = work.record
+        record.faults += modelled.faults
+        return record
     }
 }
 

@@ -113,7 +113,7 @@ struct SurveyWorker: Sendable {
         do {
             let trunk = try links.modbus(gateway)
             var part = SurveyPart()
-            let survey = ModbusSurvey(points: gateway.points)
+            let survey = ModbusSurvey(points: gateway.points, models: gateway.models)
             for unit in gateway.units {
                 let progress = sum.part()
                 part.units.append(

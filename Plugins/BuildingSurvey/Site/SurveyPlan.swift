@@ -36,13 +36,18 @@ public struct ModbusGateway: Hashable, Sendable {
     public let units: [UInt8]
     /// The points that are read of them.
     public let points: [RegisterPoint]
+    /// The models of SunSpec whose points are read of them, where they have them.
+    public let models: [SunSpecModel]
 
     /// Names a gateway.
-    public init(host: String, port: UInt16 = 502, units: [UInt8], points: [RegisterPoint] = []) {
+    public init(
+        host: String, port: UInt16 = 502, units: [UInt8], points: [RegisterPoint] = [], models: [SunSpecModel] = []
+    ) {
         self.host = host
         self.port = port
         self.units = units
         self.points = points
+        self.models = models
     }
 
     /// The gateway as inventories name it, such as `10.0.0.1:502`.

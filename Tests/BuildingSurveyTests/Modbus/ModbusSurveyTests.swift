@@ -100,4 +100,30 @@ import Testing
         #expect(unit.registers.first?.value == nil && unit.registers.first?.raw == [0x41A0, 0xCCCD])
         #expect(unit.registers.first?.readErrors.map(\.code) == ["unstated-order"])
     }
+
+    /// A model with a value and its power of ten, as the SunSpec Device Information Model Specification 1.2 has them.
+    private static let model = Array(
+        """
+        {"id": 64000, "group": {"name": "probe", "type": "group", "points": [
+        {"name": "ID", "type": "uint16", "size": 1, "mandatory": "M", "static": "S", "value": 64000},
+        {"name": "L", "type": "uint16", "size": 1, "mandatory": "M", "static": "S"},
+        {"name": "W", "type": "int16", "size": 1, "sf": "W_SF", "units": "W"},
+        {"name": "W_SF", "type": "sunssf", "size": 1}]}}
+        """.utf8)
+
+    @Test func `models of SunSpec are read where the unit has them`() throws {
+        var device = SimulatedModbusDevice(unit: 3)
+        let registers: [UInt16] = [0x5375, 0x6E53, 64000, 2, 1234, 0xFFFF, 0xFFFF, 0]
+        for (offset, value) in registers.enumerated() { device.holdingRegisters[50_000 + UInt16(offset)] = value }
+        let model = try SunSpecModel(json: Self.model, file: "model_64000.json")
+        let stream = SimulatedStream(to: device)
+        let exchange = ModbusExchange(framing: .tcp) { () throws(LinkError) in stream }
+        let unit = try ModbusSurvey(models: [model]).read(3, at: "gw:502", with: ModbusReader(exchange))
+        let power = try #require(unit.registers.first { $0.point.address == 50_004 })
+        #expect(power.point.name.hasSuffix("W") && power.value == .real(123.4) && unit.faults == [])
+        let none = SimulatedStream(to: self.device())
+        let other = ModbusExchange(framing: .tcp) { () throws(LinkError) in none }
+        let plain = try ModbusSurvey(models: [model]).read(3, at: "gw:502", with: ModbusReader(other))
+        #expect(plain.faults == [InventoryFault(subject: "sunspec", code: "no-mark")])
+    }
 }

@@ -1,3 +1,4 @@
+import BuildingPoints
 import BuildingSurvey
 import FieldLinks
 import PhaseLoom
@@ -17,7 +18,9 @@ struct ReplayCollector: Collector {
         let evidence = SurveyEvidence(values: values, context: context)
         let map = try evidence.map()
         let baseline = try evidence.baseline()
-        var survey = CaptureSurvey(site: values[SurveyOptions.site], map: map.points)
+        // Nobody can be asked where a device has its models: they stand where devices usually have them.
+        let points = map.points + SunSpecMap(map.models).points
+        var survey = CaptureSurvey(site: values[SurveyOptions.site], map: points)
         _ = try context.read(values[Self.pcap]) { survey.take($0) }
         if let fault = survey.fault, survey.tally.packets == 0 {
             throw CollectorError(

@@ -102,7 +102,8 @@ struct SurveyCollector: Collector {
         try context.checkCancellation()
         var plan = plan
         plan.gateways = hosts.map { host in
-            ModbusGateway(host: host.name, port: host.port, units: unitNumbers, points: map.points)
+            ModbusGateway(
+                host: host.name, port: host.port, units: unitNumbers, points: map.points, models: map.models)
         }
         let report = try await SiteSurvey(plan, over: links).run(progress: { Self.tell($0, context) }) { context.now }
         return try evidence.report(report, since: baseline, others: map.findings)

@@ -12,23 +12,42 @@ struct SurveyEvidence {
     let values: OptionValues
     let context: CollectorContext
 
-    /// Reads the register map, if there is one.
+    /// The points of Modbus units, as files name them.
+    struct Map {
+        /// The points of register maps.
+        var points: [RegisterPoint] = []
+        /// The models of SunSpec.
+        var models: [SunSpecModel] = []
+        /// What is odd about the files.
+        var findings: [CollectedFinding] = []
+    }
+
+    /// Reads register maps and models, if there are some.
     ///
-    /// - Returns: its points, and what is odd about it.
-    /// - Throws: `CollectorError` for a map without any point.
-    func map() throws -> (points: [RegisterPoint], findings: [CollectedFinding]) {
-        let path = values[SurveyOptions.map]
-        guard !path.isEmpty else { return ([], []) }
-        let bytes = try read(path)
-        let map = RegisterMap.read(bytes, file: path, convention: values[SurveyOptions.convention].addresses)
-        let findings = map.findings.compactMap(\.collected)
-        guard !map.points.isEmpty else {
-            let lines = findings.map { "\($0.subject): \($0.message): \($0.hint)" }
-            throw CollectorError(
-                .data, lines.isEmpty ? ["\(path): the map has no point: give a table with 'name' and 'address'"] : lines
-            )
+    /// - Throws: `CollectorError` for a map without any point, and what is no model.
+    func map() throws -> Map {
+        var map = Map()
+        for path in values[SurveyOptions.map].paths {
+            let bytes = try read(path)
+            if PointListForm(bytes, file: path) == .sunSpec {
+                let model = try record { () throws(RecordError) in try SunSpecModel(json: bytes, file: path) }
+                map.models.append(model)
+                map.findings += model.findings.compactMap(\.collected)
+            } else {
+                let found = RegisterMap.read(
+                    bytes, file: path, convention: values[SurveyOptions.convention].addresses)
+                guard !found.points.isEmpty else { throw Self.emptyMap(found, path) }
+                map.points += found.points
+                map.findings += found.findings.compactMap(\.collected)
+            }
         }
-        return (map.points, findings)
+        return map
+    }
+
+    private static func emptyMap(_ map: RegisterMap, _ path: String) -> CollectorError {
+        let lines = map.findings.compactMap(\.collected).map { "\($0.subject): \($0.message): \($0.hint)" }
+        return CollectorError(
+            .data, lines.isEmpty ? ["\(path): the map has no point: give a table with 'name' and 'address'"] : lines)
     }
 
     /// Reads the earlier inventory, if there is one.
@@ -36,8 +55,12 @@ struct SurveyEvidence {
         let path = values[SurveyOptions.baseline]
         guard !path.isEmpty else { return nil }
         let bytes = try read(path)
-        do {
-            return try PointInventory(json: bytes, file: path)
+        return try record { () throws(RecordError) in try PointInventory(json: bytes, file: path) }
+    }
+
+    private func record<Record>(_ read: () throws(RecordError) -> Record) throws -> Record {
+        do throws(RecordError) {
+            return try read()
         } catch {
             throw CollectorError(.data, [error.description])
         }

@@ -6,7 +6,7 @@ import PhaseLoom
 /// The options that surveys share, live or from a capture.
 enum SurveyOptions {
     static let map = OverlayOption<String>.file(
-        "map", help: "register map with the points of Modbus units", default: "")
+        "map", help: "register maps and SunSpec models of Modbus units, with commas between the paths", default: "")
     static let convention = OverlayOption<MapConvention>.choice(
         "convention", help: "how the register map counts addresses that do not say so themselves",
         default: .undeclared)

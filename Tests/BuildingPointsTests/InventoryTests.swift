@@ -153,6 +153,14 @@ import Testing
     }
 }
 
+@Suite struct InventorySizeTests {
+    @Test func `An inventory may have more than 16 MiB`() throws {
+        let space = [UInt8](repeating: UInt8(ascii: " "), count: JSONReader.sizeLimit)
+        let bytes = Array("{\"format\": \"\(PointInventory.format)\"".utf8) + space + [UInt8(ascii: "}")]
+        #expect(try PointInventory(json: bytes, file: "big.json") == PointInventory())
+    }
+}
+
 @Suite struct UnitTextTests {
     @Test(arguments: [
         ("°C", 62), ("degreesFahrenheit", 64), ("inchesOfWater", 58), ("kWh", 19), ("KW", 48), ("mW", 132), ("MW", 49),

@@ -52,6 +52,15 @@ import Testing
         #expect(points.maps.flatMap(\.findings).map(\.rule.id) == ["sunspec-unreadable"])
     }
 
+    @Test func `Sound models of SunSpec raise no alarm`() throws {
+        let names = ["1", "103", "203", "802"].map { "sunspec/model_\($0).json" }
+        let check = try check(names)
+        #expect(check.findings == [])
+        #expect(check.counts.map(\.count) == [0, 0, 0])
+        let points = PointLists(try names.map { PointListFile($0, try fixture($0)) })
+        #expect(points.maps.count == 4 && points.maps.allSatisfy { !$0.points.isEmpty })
+    }
+
     @Test func `State texts go with the list of their name`() throws {
         let header = "#keyname;device obj.-instance;object-name;object-type;object-instance;state-text-reference\n"
         let list = { (device: Int) in Array((header + "A\(device);\(device);N;3;1;7\n").utf8) }

@@ -3,6 +3,8 @@ public import PhaseLoom
 extension PointInventory {
     /// The name of the format, with its version.
     public static let format = "phaseloom.inventory/1"
+    /// The bytes that a document may have: room for some hundred thousand points.
+    public static let sizeLimit = 128 << 20
 
     /// The inventory as JSON in canonical order; what is not known is left out.
     ///
@@ -28,7 +30,9 @@ extension PointInventory {
     /// - Throws: ``RecordError`` for the first thing that is wrong, an unknown key included.
     /// - Complexity: O(*n* log *n*) in the number of bytes.
     public init(json bytes: [UInt8], file: String) throws(RecordError) {
-        self = try RecordNode.read(bytes, from: file) { node throws(RecordFault) in try PointInventory(node) }
+        self = try RecordNode.read(bytes, from: file, upTo: Self.sizeLimit) { node throws(RecordFault) in
+            try PointInventory(node)
+        }
     }
 
     private init(_ node: RecordNode) throws(RecordFault) {

@@ -30,10 +30,11 @@ struct RecordNode {
     ///
     /// - Complexity: O(*n*) in the number of bytes.
     static func read<Value>(
-        _ bytes: [UInt8], from file: String, _ body: (RecordNode) throws(RecordFault) -> Value
+        _ bytes: [UInt8], from file: String, upTo limit: Int = JSONReader.sizeLimit,
+        _ body: (RecordNode) throws(RecordFault) -> Value
     ) throws(RecordError) -> Value {
         do {
-            let root = try JSONReader.read(bytes)
+            let root = try JSONReader.read(bytes, upTo: limit)
             return try body(RecordNode(root, "$", .root))
         } catch let error as JSONError {
             throw RecordError(bytes, file, error.offset, error.path, error.message, error.hint)

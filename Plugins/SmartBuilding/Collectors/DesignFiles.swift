@@ -16,8 +16,8 @@ struct DesignFiles {
     /// The register maps as evidence.
     private(set) var maps: [CollectedFile] = []
 
-    /// The most bytes of a file; a list of 100,000 points has some 20 MiB.
-    private static let limit = 64 << 20
+    /// The most bytes of a file.
+    private static let limit = PointInventory.sizeLimit
     private let context: CollectorContext
 
     init(in context: CollectorContext) { self.context = context }

@@ -3,7 +3,7 @@
 /// It accepts no extension, refuses what would be read differently by different programs (duplicate names, lone
 /// surrogates, numbers beyond the range of `Double`), and needs no stack, however deep a document nests.
 public struct JSONReader: Sendable {
-    /// The bytes that a document may have.
+    /// The bytes that a document may have unless its reader says otherwise.
     public static let sizeLimit = 16 << 20
     /// The lists and objects that may stand inside one another.
     public static let depthLimit = 64
@@ -17,24 +17,25 @@ public struct JSONReader: Sendable {
     ///
     /// - Parameters:
     ///   - bytes: the document.
+    ///   - limit: the bytes that it may have.
     ///   - takesNonFinite: whether `NaN`, `Infinity` and `-Infinity` are taken for numbers, as some programs write them.
     /// - Returns: the value of the document.
     /// - Throws: ``JSONError`` for the first thing that is wrong.
     /// - Complexity: O(*n*) in the number of bytes.
     public static func read(
-        _ bytes: [UInt8], takingNonFinite takesNonFinite: Bool = false
+        _ bytes: [UInt8], upTo limit: Int = JSONReader.sizeLimit, takingNonFinite takesNonFinite: Bool = false
     ) throws(JSONError) -> JSONNode {
         var reader = JSONReader(JSONScanner(bytes, takingNonFinite: takesNonFinite))
         do {
-            return try reader.document()
+            return try reader.document(upTo: limit)
         } catch {
             throw JSONError(
                 offset: error.offset, path: reader.path.description, message: error.message, hint: error.hint)
         }
     }
 
-    private mutating func document() throws(JSONFault) -> JSONNode {
-        try scanner.checkStart(limit: Self.sizeLimit)
+    private mutating func document(upTo limit: Int) throws(JSONFault) -> JSONNode {
+        try scanner.checkStart(limit: limit)
         while true {
             scanner.skipSpace()
             guard let node = try startValue() else { continue }

@@ -30,7 +30,7 @@ struct JSONScanner {
     func checkStart(limit: Int) throws(JSONFault) {
         guard bytes.count <= limit else {
             throw JSONFault(
-                0, "the document has \(bytes.count) bytes", hint: "keep it within \(limit) bytes (16 MiB)")
+                0, "the document has \(bytes.count) bytes", hint: "keep it within \(limit) bytes (\(limit >> 20) MiB)")
         }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
             throw JSONFault(0, "the document starts with a byte order mark", hint: "save it as UTF-8 without one")

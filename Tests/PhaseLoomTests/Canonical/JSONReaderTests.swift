@@ -80,7 +80,9 @@ import Testing
         #expect(throws: JSONError.self) { try JSONReader.read(Array("[\(text)]".utf8)) }
     }
 
-    @Test func takes16MiBAtMost() {
+    @Test func takes16MiBAtMost() throws {
+        #expect(throws: JSONError.self) { try JSONReader.read(Array("[1, 2]".utf8), upTo: 5) }
+        #expect(try JSONReader.read(Array("[1, 2]".utf8), upTo: 6).value == [1, 2])
         let bytes = [UInt8](repeating: UInt8(ascii: " "), count: JSONReader.sizeLimit + 1)
         let error = #expect(throws: JSONError.self) { try JSONReader.read(bytes) }
         #expect(error?.offset == 0)

@@ -48,7 +48,7 @@ let buildingLibraries = [
     libraryTests("FieldLinks", fixtures: true),
     libraryTests("BACnet", ["SimulatedBuilding", "FieldLinks"], fixtures: true),
     libraryTests("Modbus", ["SimulatedBuilding", "FieldLinks"], fixtures: true),
-    libraryTests("BuildingPoints", ["BACnet", "Modbus"], fixtures: true),
+    libraryTests("BuildingPoints", ["BACnet", "Modbus", "FieldLinks", "SimulatedBuilding"], fixtures: true),
     libraryTests(
         "BuildingSurvey", ["BACnet", "Modbus", "FieldLinks", "BuildingPoints", "SimulatedBuilding"], fixtures: true),
     libraryTests("BuildingCommands", ["BACnet", "Modbus", "FieldLinks", "BuildingPoints", "SimulatedBuilding"]),

@@ -12,6 +12,7 @@ struct Suite {
         results += try verifying()
         results += try engaging()
         results += try FieldSuite(stopwatch: stopwatch).run()
+        results += try LoopbackSuite(stopwatch: stopwatch).run()
         if let program { results.append(try process(program)) }
         return results
     }

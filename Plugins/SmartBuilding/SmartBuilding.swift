@@ -29,10 +29,11 @@ public struct SmartBuilding: ConfigurableOverlay {
         ).citing("Process Framework for Technology Services")
     ]
 
-    /// What does its work: `decode`, `bms-survey`, `replay`, `integration-check`, `budget` and `command`.
+    /// What does its work: `decode`, `bms-survey`, `replay`, `integration-check`, `budget`, `point-checkout` and
+    /// `command`.
     public static let collectors: [any Collector.Type] = [
         DecodeCollector.self, SurveyCollector.self, ReplayCollector.self, IntegrationCheckCollector.self,
-        BudgetCollector.self, CommandCollector.self,
+        BudgetCollector.self, PointCheckoutCollector.self, CommandCollector.self,
     ]
 
     /// The values that the overlay was made of.

@@ -1,63 +1,75 @@
-/// What checking one point gave.
+/// A point of a checkout: what it should show, what its ends showed, and what the tester noted.
 public struct CheckoutRow: Hashable, Sendable {
-    /// The point, as a matrix names it.
-    public var point: String
-    /// What it should show; empty when the design leaves it open.
-    public var expected: String
-    /// What it showed; `nil` when it could not be read.
-    public var observed: String?
-    /// How far the two may be apart; `nil` when they have to be equal.
-    public var tolerance: Double?
-    /// The units of both.
-    public var units: String
-    /// The text of the observed state; empty for none.
-    public var stateText: String
-    /// Whether the point itself said that its value is not reliable, or cut off from the field.
-    public var isUnreliable: Bool
-    /// When it was read, as RFC 3339 has it; empty when that is not known.
-    public var time: String
-    /// The octets that carried the value.
-    public var octets: [UInt8]
+    /// The point that values come from.
+    public var source: PointReference
+    /// The point that they go to.
+    public var target: PointReference
+    /// How a value of the source becomes one of the target.
+    public var conversion: LinearConversion
+    /// The units that the source should have; empty when nobody says.
+    public var sourceUnits: String
+    /// The units that the target should have; empty when nobody says.
+    public var targetUnits: String
+    /// What the point should show, and at which end.
+    public var expectation: CheckoutExpectation
+    /// What the source showed; `nil` as long as nobody looked.
+    public var sourceReading: CheckoutReading?
+    /// What the target showed; `nil` as long as nobody looked.
+    public var targetReading: CheckoutReading?
+    /// The initials of who checked it; empty for nobody yet.
+    public var tester: String
+    /// What the tester found wrong; empty for nothing.
+    public var deficiency: String
     /// What else was noted; empty for nothing.
     public var remark: String
 
     /// Makes a row of a point that was not read yet.
-    public init(point: String, expected: String, tolerance: Double? = nil, units: String = "") {
-        self.point = point
-        self.expected = expected
-        self.tolerance = tolerance
-        self.units = units
-        stateText = ""
-        isUnreliable = false
-        time = ""
-        octets = []
+    ///
+    /// - Parameters:
+    ///   - source: the point that values come from.
+    ///   - target: the point that they go to.
+    ///   - conversion: how a value of the source becomes one of the target.
+    ///   - expectation: what it should show.
+    public init(
+        source: PointReference, target: PointReference, conversion: LinearConversion = .identity,
+        expectation: CheckoutExpectation = CheckoutExpectation()
+    ) {
+        self.source = source
+        self.target = target
+        self.conversion = conversion
+        self.expectation = expectation
+        sourceUnits = ""
+        targetUnits = ""
+        tester = ""
+        deficiency = ""
         remark = ""
     }
 
-    /// The result: what is unreliable never agrees, whatever its value.
+    /// The result: that of the gravest deficiency.
     ///
-    /// Numbers agree when they are no further apart than the tolerance, compared with 15 significant digits.
+    /// - Complexity: O(*n*) in the length of the texts.
     public var result: CheckoutResult {
-        guard let observed else { return .unread }
-        if isUnreliable { return .unreliable }
-        if expected.isEmpty { return .open }
-        guard let one = DecimalText.number(expected), let other = DecimalText.number(observed) else {
-            return expected == observed ? .agrees : .differs
-        }
-        return DecimalText.rounded((one - other).magnitude) <= (tolerance ?? 0) ? .agrees : .differs
+        let found = deficiencies.map(\.kind.result)
+        return CheckoutResult.allCases.first { found.contains($0) } ?? .agrees
+    }
+
+    /// The ends that are on a network, and what they showed.
+    var ends: [(reference: PointReference, units: String, reading: CheckoutReading?)] {
+        [(source, sourceUnits, sourceReading), (target, targetUnits, targetReading)].filter { $0.0.isOnNetwork }
+    }
+
+    /// What stays the same from one check to the next as long as nobody changes the design.
+    var design: CheckoutRow {
+        var row = CheckoutRow(source: source, target: target, conversion: conversion, expectation: expectation)
+        row.sourceUnits = sourceUnits
+        row.targetUnits = targetUnits
+        return row
     }
 }
 
-/// What became of the check of a point.
-public enum CheckoutResult: String, Hashable, Sendable, CaseIterable {
-    /// It shows what it should.
-    case agrees
-    /// It shows something else.
-    case differs
-    /// It says itself that its value cannot be trusted.
-    case unreliable
-    /// It could not be read.
-    case unread
-    /// It was read, and nobody said what it should show.
-    case open
+extension PointReference {
+    /// Whether the point can be read over a network of the building.
+    public var isOnNetwork: Bool {
+        if case .tag = self { false } else { true }
+    }
 }

@@ -1,5 +1,3 @@
-public import PhaseLoom
-
 /// A sheet of points that were checked: expected beside observed, with the octets as evidence.
 public struct CheckoutSheet: Hashable, Sendable {
     /// The name of the format, with its version.
@@ -7,7 +5,7 @@ public struct CheckoutSheet: Hashable, Sendable {
 
     /// The name of the building or the part of it; empty when it is not told.
     public var site: String
-    /// The points in the order in which they were checked.
+    /// The points in the order in which they are checked.
     public var rows: [CheckoutRow]
 
     /// Makes a sheet of rows.
@@ -17,76 +15,55 @@ public struct CheckoutSheet: Hashable, Sendable {
     }
 
     /// The share of points that agree; `nil` for a sheet without points.
+    ///
+    /// - Complexity: O(*n*) in the number of points.
     public var agreeingShare: Double? {
         rows.isEmpty ? nil : Double(rows.count { $0.result == .agrees }) / Double(rows.count)
     }
 
-    private static let columns = [
-        "point", "expected", "observed", "tolerance", "units", "state text", "result", "time", "octets", "remark",
-    ]
-
-    /// The sheet as JSON in the format `phaseloom.checkout/1`.
-    public var json: JSONValue {
-        var members = RecordMembers()
-        members.add("format", Self.format)
-        members.add("site", site.isEmpty ? nil : site)
-        members.add("rows", value: .array(rows.map(\.json)))
-        return members.value
+    /// How many points have each result, in the order of ``CheckoutResult``.
+    ///
+    /// - Complexity: O(*n*) in the number of points.
+    public var counts: [(result: CheckoutResult, count: Int)] {
+        let results = rows.map(\.result)
+        return CheckoutResult.allCases.map { result in (result, results.count { $0 == result }) }
     }
 
-    /// The sheet as comma-separated values; no text begins like a formula.
-    public var csv: String {
-        var csv = CSVText()
-        csv.add(Self.columns)
-        for row in rows { csv.add(row.cells) }
-        return csv.text
-    }
-
-    /// The sheet as a page that prints, with lines for those who sign it.
-    public var html: String {
-        let counts = CheckoutResult.allCases.map { result in (result.rawValue, rows.count { $0.result == result }) }
-        let list = counts.map { "<dt>\($0.0)</dt><dd>\($0.1)</dd>\n" }.joined()
-        let columns = Self.columns.map { (title: $0, isNumber: ["expected", "observed", "tolerance"].contains($0)) }
-        let table = HTMLText.table("Points", columns, rows.map { ($0.result.style, $0.cells) })
-        let lines =
-            "<dl><dt>Checked by</dt><dd>____________________</dd><dt>Date</dt><dd>____________________</dd></dl>\n"
-        return HTMLText.page(
-            title: site.isEmpty ? "Point checkout" : "Point checkout: \(site)", "<dl>\n\(list)</dl>\n\(table)\(lines)")
-    }
-}
-
-extension CheckoutResult {
-    fileprivate var style: String {
-        switch self {
-        case .agrees: ""
-        case .differs, .unread: "fail"
-        case .unreliable, .open: "warn"
+    /// Goes on with an earlier sheet of the same points: what passed there need not be read again.
+    ///
+    /// A point keeps what was read when it passed and nobody changed since what it should show. What a tester noted is
+    /// kept in any case, and so is what was entered by hand for ends on no network.
+    ///
+    /// - Parameter earlier: the earlier sheet.
+    /// - Returns: the places of the points that are to be read.
+    /// - Complexity: O(*n*) in the number of points.
+    public mutating func goOn(from earlier: CheckoutSheet) -> [Int] {
+        var known: [[PointReference]: CheckoutRow] = [:]
+        for row in earlier.rows { known[[row.source, row.target]] = row }
+        var open: [Int] = []
+        for place in rows.indices {
+            guard let before = known[[rows[place].source, rows[place].target]] else {
+                open.append(place)
+                continue
+            }
+            if before.result == .agrees, before.design == rows[place].design {
+                rows[place] = before
+                continue
+            }
+            rows[place].take(notesOf: before)
+            open.append(place)
         }
+        if site.isEmpty { site = earlier.site }
+        return open
     }
 }
 
 extension CheckoutRow {
-    fileprivate var cells: [String] {
-        [
-            point, expected, observed ?? "", tolerance.map(DecimalText.text) ?? "", units, stateText, result.rawValue,
-            time,
-            Hexadecimal.text(octets), remark,
-        ]
-    }
-
-    fileprivate var json: JSONValue {
-        var members = RecordMembers()
-        members.add("point", point)
-        members.add("expected", expected)
-        members.add("observed", observed)
-        members.add("tolerance", tolerance)
-        members.add("units", units.isEmpty ? nil : units)
-        members.add("stateText", stateText.isEmpty ? nil : stateText)
-        members.add("unreliable", isUnreliable ? true : nil)
-        members.add("result", result.rawValue)
-        members.add("time", time.isEmpty ? nil : time)
-        members.add("octets", octets.isEmpty ? nil : Hexadecimal.text(octets))
-        members.add("remark", remark.isEmpty ? nil : remark)
-        return members.value
+    fileprivate mutating func take(notesOf before: CheckoutRow) {
+        if !before.tester.isEmpty { tester = before.tester }
+        if !before.remark.isEmpty { remark = before.remark }
+        deficiency = before.deficiency
+        if !source.isOnNetwork { sourceReading = before.sourceReading }
+        if !target.isOnNetwork { targetReading = before.targetReading }
     }
 }

@@ -75,7 +75,8 @@ enum HTMLText {
         dt { color: #57606a; } dd { margin: 0; }
         table { border-collapse: collapse; width: 100%; margin: 1rem 0; }
         caption { text-align: left; font-weight: 600; padding: .3rem 0; }
-        th, td { border-bottom: 1px solid #d0d7de; padding: .25rem .5rem; text-align: left; vertical-align: top; }
+        th, td { border-bottom: 1px solid #d0d7de; padding: .25rem .5rem; text-align: left; vertical-align: top;
+        overflow-wrap: anywhere; }
         thead th { border-bottom: 2px solid #57606a; }
         .number { text-align: right; font-variant-numeric: tabular-nums; }
         tr.fail td { background: #ffebe9; } tr.warn td { background: #fff8c5; }

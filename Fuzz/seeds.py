@@ -36,7 +36,8 @@ SEEDS = {
         ("ModbusTests/Fixtures/modbus_vectors.json", ["hex", "adu_tcp_unit17_tid1", "adu_rtu_unit17"]),
         ("ModbusTests/Fixtures/modbus_malformed.json", ["hex"])),
     "CaptureFuzz": files("*/Fixtures/**/*.pcap", "*/Fixtures/**/*.pcapng"),
-    "PointListFuzz": files("*Building*/Fixtures/**/*.csv", "*Building*/Fixtures/**/*.json", limit=1 << 12),
+    "PointListFuzz": files("*Building*/Fixtures/**/*.csv", limit=1 << 11)
+    + files("*Building*/Fixtures/**/*.json", limit=1 << 12),
 }
 
 if __name__ == "__main__":

@@ -4,11 +4,32 @@ import PhaseLoom
 extension FuzzedParser {
     /// Lists, maps, matrices and inventories; what was written reads back the same.
     public static let pointList = FuzzedParser("PointListFuzz") { octets in
+        // What begins like JSON makes no table, and the other way round.
+        if octets.first == UInt8(ascii: "{") { readsRecord(octets) } else { readsTable(octets) }
+    }
+
+    private static func readsRecord(_ octets: [UInt8]) {
+        keepsInventory(octets)
+        guard let model = try? SunSpecModel(json: octets, file: "fuzz.json") else { return }
+        readsRegisters(SunSpecMap([model]).points)
+    }
+
+    private static func readsTable(_ octets: [UInt8]) {
         keepsList(octets)
         _ = EDEList.readRegistry(octets, file: "fuzz.csv", device: 1)
-        _ = RegisterMap.read(octets, file: "fuzz.csv")
+        readsRegisters(RegisterMap.read(octets, file: "fuzz.csv").points)
         _ = IntegrationMatrix.read(octets, file: "fuzz.csv")
-        keepsInventory(octets)
+        _ = NetworkPlan.read(octets, file: "fuzz.csv")
+    }
+
+    /// Registers of any content have a value or a reason why not, and a value is written or refused.
+    private static func readsRegisters(_ points: [RegisterPoint]) {
+        let contents: [UInt16] = [0, 1, 0x7FC0, 0x8000, 0xFFFF, 0x4148, 0x5300]
+        for (number, point) in points.prefix(64).enumerated() {
+            let registers = (0..<min(8, max(0, point.count))).map { contents[($0 + number) % contents.count] }
+            _ = point.value(of: registers)
+            _ = point.value(of: registers, scaleFactor: contents[number % contents.count])
+        }
     }
 
     /// A list as it was exported is exported the same once more.

@@ -9,7 +9,12 @@ public enum SurveyDepth: String, Hashable, Sendable, CaseIterable {
 
     /// The properties that are read of an object, the name first.
     func targets(of object: BACnet.ObjectIdentifier) -> [PropertyTarget] {
-        properties(of: object.type).map { PropertyTarget(object, PropertyReference($0)) }
+        var targets = properties(of: object.type).map { PropertyTarget(object, PropertyReference($0)) }
+        // Whether there is a priority array tells its first element, which is short: how many there are.
+        if self == .full, object.type.mayBeCommanded {
+            targets.append(PropertyTarget(object, PropertyReference(.priorityArray, index: 0)))
+        }
+        return targets
     }
 
     private func properties(of type: ObjectType) -> [PropertyIdentifier] {
@@ -26,7 +31,6 @@ public enum SurveyDepth: String, Hashable, Sendable, CaseIterable {
         if type.isAnalog || type.hasWholeValue { properties.append(.covIncrement) }
         if type.isBinary, type != .binaryLightingOutput { properties += [.inactiveText, .activeText] }
         if type.isMultistate { properties += [.numberOfStates, .stateText] }
-        if type.mayBeCommanded { properties.append(.priorityArray) }
         return properties
     }
 

@@ -55,6 +55,11 @@ struct ObjectReadings: Sendable {
     /// What came of reading a property as a whole.
     subscript(property: PropertyIdentifier) -> Entry? { entries[PropertyReference(property)] }
 
+    /// What came of reading one element of a property.
+    subscript(property: PropertyIdentifier, index: UInt32) -> Entry? {
+        entries[PropertyReference(property, index: index)]
+    }
+
     /// The elements of a property that were read one by one, by their numbers; 0 is that of how many there are.
     func elements(of property: PropertyIdentifier) -> [(index: UInt32, value: BACnetValue)] {
         entries.compactMap { reference, entry in

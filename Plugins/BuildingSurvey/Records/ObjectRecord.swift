@@ -37,7 +37,7 @@ extension InventoryObject {
     /// Source: ANSI/ASHRAE 135-2020, clause 19.2: commands go through the priority array, and only through it.
     private static func isCommandable(_ type: ObjectType, _ readings: ObjectReadings) -> Bool? {
         if !readings.elements(of: .priorityArray).isEmpty { return true }
-        switch readings[.priorityArray]?.outcome {
+        switch (readings[.priorityArray] ?? readings[.priorityArray, 0])?.outcome {
         case .success: return true
         case .failure(let error) where error.isAbsence: return false
         case .failure: return nil

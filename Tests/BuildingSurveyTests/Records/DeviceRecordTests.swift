@@ -83,6 +83,21 @@ import Testing
         #expect(object.valueTime == Timestamp(milliseconds: 1_795_000_000_000) && object.readErrors == [])
     }
 
+    /// ANSI/ASHRAE 135-2020, clause 12.1.5: element 0 of an array is its size.
+    @Test(arguments: [
+        (.success([.unsigned(16)]), true), (.failure(.error(.property, .unknownProperty)), false),
+        (.failure(.timedOut), nil),
+    ] as [(Result<[BACnetValue], BACnetError>, Bool?)])
+    func `the size of the priority array tells whether there is one`(
+        outcome: Result<[BACnetValue], BACnetError>, isCommandable: Bool?
+    ) throws {
+        var readings = ObjectReadings()
+        readings.take(
+            PropertyReference(.priorityArray, index: 0), ObjectReadings.Entry(outcome: outcome, time: nil))
+        let object = InventoryObject(ObjectIdentifier(rawValue: 2 << 22 | 1), readings)
+        #expect(object.isCommandable == isCommandable)
+    }
+
     @Test func `states have their texts`() throws {
         let several = try record(
             .multiStateInput,

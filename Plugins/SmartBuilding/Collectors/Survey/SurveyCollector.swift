@@ -32,7 +32,7 @@ struct SurveyCollector: Collector {
     static let units = OverlayOption<String>.text(
         "units", help: "units of Modbus that are read at each host", default: "1")
     static let rate = OverlayOption<Double>.number(
-        "rate", help: "most requests per second, over all trunks", default: 100, in: 0.01...100_000)
+        "rate", help: "most requests per second, over all trunks", default: 1000, in: 0.01...100_000)
     static let timeout = OverlayOption<Int>.integer(
         "timeout", help: "milliseconds until a request counts as not answered, doubled each time", default: 1000,
         in: 1...60_000)

@@ -20,6 +20,12 @@ struct SimulationHost {
         }
     }
 
+    /// Takes a building that is there already.
+    init(_ site: SimulatedSite, _ arguments: ToolArguments) {
+        self.site = site
+        self.arguments = arguments
+    }
+
     private static func office(_ arguments: ToolArguments) -> SimulatedSite {
         var office = SimulatedOffice()
         office.controller = arguments.bacnet
@@ -34,20 +40,20 @@ struct SimulationHost {
     /// Opens all addresses, tells that it is ready, and serves until the time is over.
     func run(_ tell: (String) -> Void) async throws {
         let sockets = try openSockets()
-        let end = (sockets.first?.socket.now ?? .zero) + .seconds(arguments.seconds)
         let listener: TCPListener? = site.units.isEmpty ? nil : try TCPListener(local: arguments.modbus)
         tell(readyLine(sockets.map(\.socket), listener))
         try await withThrowingTaskGroup(of: Void.self) { group in
             for (socket, server) in sockets {
                 let host = try ServingThread()
+                let end = socket.now + .seconds(arguments.seconds)
                 group.addTask { try await host.serve(server, over: socket, until: end) }
             }
             guard let listener else { return try await group.waitForAll() }
             let server = SimulatedModbusServer(site.units, absence: .gatewayTargetDeviceFailedToRespond)
-            let last = ContinuousClock.now + .seconds(arguments.seconds)
+            let end = listener.now + .seconds(arguments.seconds)
             for _ in 0..<Self.connections {
                 let host = try ServingThread()
-                group.addTask { try await host.serve(server, at: listener, until: end, last) }
+                group.addTask { try await host.serve(server, at: listener, until: end) }
             }
             try await group.waitForAll()
         }
@@ -102,10 +108,9 @@ private actor ServingThread {
     }
 
     func serve(
-        _ server: SimulatedModbusServer, at listener: TCPListener, until end: Duration,
-        _ last: ContinuousClock.Instant
+        _ server: SimulatedModbusServer, at listener: TCPListener, until end: Duration
     ) throws(LinkError) {
         // Another thread may have taken the connection that was there.
-        while ContinuousClock.now < last { try server.serve(listener, until: end) }
+        while listener.now < end { try server.serve(listener, until: end) }
     }
 }

@@ -30,6 +30,21 @@ import Musl
         #expect(try one.receive(until: one.now + .seconds(5))?.octets == large)
     }
 
+    @Test func `an address that is in use cannot be bound again`() throws {
+        let one = try UDPSocket(local: loopback)
+        let error = #expect(throws: LinkError.self) { try UDPSocket(local: one.local) }
+        #expect(error?.code == .inUse)
+    }
+
+    @Test func `a deadline may be farther away than anybody lives`() throws {
+        let listener = try TCPListener(local: loopback)
+        let client = try TCPStream(connectingTo: "127.0.0.1", port: listener.local.port)
+        let server = try #require(try listener.accept(until: .seconds(Int64.max)))
+        try server.send([1], until: server.now + .seconds(5))
+        var buffer: [UInt8] = []
+        #expect(try client.receive(into: &buffer, until: .seconds(Int64.max)) == 1)
+    }
+
     @Test func `nothing is received past the deadline`() throws {
         let socket = try UDPSocket(local: loopback)
         #expect(try socket.receive(until: socket.now) == nil)
@@ -68,10 +83,14 @@ import Musl
         let one = try UDPSocket(
             local: Endpoint(address: 0x7F00_0007, port: 0), listeningTo: broadcast, port: other.local.port)
         #expect(one.local.port != other.local.port)
+        // Somebody else on this machine listens to the same broadcasts.
+        let third = try UDPSocket(
+            local: Endpoint(address: 0x7F00_0006, port: 0), listeningTo: broadcast, port: other.local.port)
         try other.send([9], to: Endpoint(address: broadcast, port: other.local.port))
         try other.send([8], to: one.local)
         #expect(try one.receive(until: one.now + .seconds(5))?.octets == [8])
         #expect(try one.receive(until: one.now + .seconds(5)) == Datagram([9], from: other.local))
+        #expect(try third.receive(until: third.now + .seconds(5)) == Datagram([9], from: other.local))
     }
     #endif
 

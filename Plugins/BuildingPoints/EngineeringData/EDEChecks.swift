@@ -28,11 +28,11 @@ struct EDEChecks {
 
     private mutating func note(
         _ rule: PointRule, _ point: EDEPoint, _ rows: [(DelimitedText.Row, EDEColumn?)], _ message: String,
-        _ hint: String,
-        value: String? = nil
+        _ hint: String, value: String? = nil, of points: [EDEPoint] = []
     ) {
-        let evidence = rows.map { row, column in
-            var evidence = reader.text.evidence(row, column.flatMap { reader.places[$0] }, value: value)
+        let evidence = rows.enumerated().map { place, entry in
+            let point = points.indices.contains(place) ? points[place] : point
+            var evidence = reader.text.evidence(entry.0, entry.1.flatMap { reader.places[$0] }, value: value)
             evidence.device = point.device
             evidence.object = point.object.description
             return evidence
@@ -197,7 +197,9 @@ extension EDEChecks {
         }
         for group in groups.values.filter({ $0.count > 1 }).sorted(by: { $0[0] < $1[0] }) {
             let point = list.points[group[0]]
-            note(rule, point, group.map { (reader.rows[$0], column) }, message(point, group.count), hint)
+            note(
+                rule, point, group.map { (reader.rows[$0], column) }, message(point, group.count), hint,
+                of: group.map { list.points[$0] })
         }
     }
 
@@ -213,6 +215,6 @@ extension EDEChecks {
         let names = mixed.map { "\($0.0) \(EngineeringUnits($0.0).name)" }.joined(separator: " and ")
         note(
             .unitMix, point, mixed.map { (reader.rows[$0.1], .units) }, "temperatures stand in \(names)",
-            "state them in one unit")
+            "state them in one unit", of: mixed.map { list.points[$0.1] })
     }
 }

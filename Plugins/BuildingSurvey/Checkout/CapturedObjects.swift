@@ -18,7 +18,10 @@ struct CapturedObjects {
         let object: BACnet.ObjectIdentifier
     }
 
+    /// How many stations of one instance are kept; of more than one none is picked anyway.
+    private static let mostStations = 16
     private let wanted: Set<BACnet.ObjectIdentifier>
+    private let devices: Set<UInt32>
     private var answers: [Place: [PropertyIdentifier: Answer]] = [:]
     /// The stations that told each instance, in the order in which they did.
     private var stations: [UInt32: [CapturedStation]] = [:]
@@ -27,6 +30,7 @@ struct CapturedObjects {
     init(_ references: [PointReference]) {
         wanted = Set(
             references.compactMap { if case .bacnet(_, let object) = $0 { object } else { nil } })
+        devices = Set(references.compactMap { if case .bacnet(let device, _) = $0 { device } else { nil } })
     }
 
     mutating func take(_ event: CaptureEvent) {
@@ -44,10 +48,10 @@ struct CapturedObjects {
     }
 
     private mutating func introduce(_ station: CapturedStation, _ device: BACnet.ObjectIdentifier) {
-        guard device.type == .device, device != .anyDevice,
-            stations[device.instance]?.contains(station) != true
-        else { return }
-        stations[device.instance, default: []].append(station)
+        guard device.type == .device, devices.contains(device.instance) else { return }
+        let known = stations[device.instance, default: []]
+        guard known.count < Self.mostStations, !known.contains(station) else { return }
+        stations[device.instance] = known + [station]
     }
 
     private mutating func take(_ exchange: BACnetExchangeSeen) {
@@ -99,8 +103,10 @@ struct CapturedObjects {
             return CheckoutReading(fault: "the capture does not show where device \(device) is")
         }
         guard places.count == 1 else {
-            let list = places.map { "'\($0)'" }.joined(separator: ", ")
-            return CheckoutReading(fault: "\(places.count) devices have the instance \(device): at \(list)")
+            let more = places.count == Self.mostStations ? " or more" : ""
+            let list = places.map(\.description).listed
+            return CheckoutReading(
+                fault: "\(places.count) devices\(more) have the instance \(device): at \(list)")
         }
         guard let found = answers[Place(station: station, object: object)] else {
             return CheckoutReading(fault: "the capture has no answer about it")

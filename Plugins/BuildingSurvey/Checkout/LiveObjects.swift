@@ -44,7 +44,7 @@ public struct LiveObjects: CheckoutSource {
             return CheckoutReading(fault: "device \(device) was not found: tell where it is")
         }
         guard places.count == 1 else {
-            let list = places.map { "'\($0.peer)'" }.joined(separator: ", ")
+            let list = places.map(\.peer.description).listed
             return CheckoutReading(fault: "\(places.count) devices have the instance \(device): at \(list)")
         }
         if !place.isConfirmed {
@@ -83,7 +83,7 @@ public struct LiveObjects: CheckoutSource {
 
     /// Reads the properties with one request.
     ///
-    /// - Returns: `nil` when the device refuses such requests.
+    /// - Returns: `nil` when the device does not answer that as it should.
     private func readTogether(
         _ object: BACnet.ObjectIdentifier, _ properties: [PropertyIdentifier], at peer: BACnetPeer
     ) throws(BACnetError) -> CheckoutReading? {
@@ -103,11 +103,10 @@ public struct LiveObjects: CheckoutSource {
             }
             return CheckoutReading(of: object, outcomes, time: clock(), octets: evidence)
         } catch {
-            // A device that says no to the request as a whole may well answer for each property.
-            switch error {
-            case .rejected, .aborted, .requestTooLong, .tooLarge: return nil
-            default: throw error
-            }
+            // A device that says no to the request as a whole, or nothing of use, may well answer for each property.
+            if case .requestTooLong = error { return nil }
+            guard error.isAnswer else { throw error }
+            return nil
         }
     }
 

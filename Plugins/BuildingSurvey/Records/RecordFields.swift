@@ -78,3 +78,10 @@ extension String {
         return unicodeScalars.count > limit ? text + "…" : text
     }
 }
+
+extension [String] {
+    /// The first of them as messages list them, each in quotes, and how many others there are.
+    var listed: String {
+        prefix(8).map { "'\($0)'" }.joined(separator: ", ") + (count > 8 ? " and \(count - 8) more" : "")
+    }
+}

@@ -20,6 +20,9 @@ struct BACnetQuestion: Sendable {
     private var answering: SegmentReceiver?
     private var octets: [UInt8] = []
 
+    /// How many octets of segments it holds, and of the messages that brought them.
+    var held: Int { octets.count + (asking?.body.count ?? 0) + (answering?.body.count ?? 0) }
+
     /// Begins with the first message of a request.
     init(
         _ request: ConfirmedRequest, from client: CapturedStation, to server: CapturedStation, _ moment: Moment,

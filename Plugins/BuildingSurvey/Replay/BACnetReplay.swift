@@ -16,7 +16,7 @@ import PhaseLoom
 /// for exchange in replay.finish() { print(exchange.server, "does not answer") }
 /// ```
 ///
-/// It holds at most 4096 requests without an answer; the oldest is given up for another.
+/// It holds at most 4096 requests without an answer, and 16 MiB of segments; the oldest is given up for another.
 ///
 /// Source: ANSI/ASHRAE 135-2020, clauses 5.4 and 6.2, annex J.2.
 public struct BACnetReplay: Sendable {
@@ -104,7 +104,9 @@ public struct BACnetReplay: Sendable {
         _ moment: BACnetQuestion.Moment
     ) -> [BACnetNews] {
         switch apdu {
-        case .unconfirmedRequest(let request): return [.announcement(request, from: source, time: moment.time)]
+        case .unconfirmedRequest(let request):
+            if request.service == .writeGroup { writes += 1 }
+            return [.announcement(request, from: source, time: moment.time)]
         case .confirmedRequest(let request): return ask(request, from: source, to: destination, moment)
         case .segmentAck: return []
         case .abort(let abort) where !abort.isFromServer: return []
@@ -130,7 +132,7 @@ public struct BACnetReplay: Sendable {
     ) -> [BACnetNews] {
         switch pending.answer(apdu, from: server, to: client, octets) {
         case .stray: unasked += 1
-        case .incomplete: break
+        case .incomplete(let given): return given.compactMap(\.unanswered).map(BACnetNews.exchange)
         case .complete(let question, let outcome):
             if question.server != server { fromElsewhere += 1 }
             return question.exchange(outcome, from: server, at: moment).map { [.exchange($0)] } ?? []

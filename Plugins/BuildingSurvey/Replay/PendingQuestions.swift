@@ -5,6 +5,8 @@ import PhaseLoom
 struct PendingQuestions: Sendable {
     /// How many requests of one client may wait with one invoke id, each to another server.
     private static let mostOfOne = 64
+    /// How many octets of segments may wait for the rest of their messages.
+    static let mostOctets = 16 << 20
 
     private struct Key: Hashable {
         let client: CapturedStation
@@ -15,14 +17,16 @@ struct PendingQuestions: Sendable {
     enum Answer {
         /// Nothing that was asked.
         case stray
-        /// A request of which the answer is not complete yet.
-        case incomplete
+        /// A request of which the answer is not complete yet, and the requests that are given up for it.
+        case incomplete(given: [BACnetQuestion])
         /// A request whose answer is complete.
         case complete(BACnetQuestion, Result<ComplexAck.Content?, BACnetError>)
     }
 
     /// How many there are.
     private(set) var count = 0
+    /// How many octets of segments they hold.
+    private(set) var held = 0
     private var questions: [Key: [BACnetQuestion]] = [:]
     /// The requests in their order, with those that were answered meanwhile.
     private var order: [(key: Key, number: Int)] = []
@@ -39,16 +43,18 @@ struct PendingQuestions: Sendable {
         let key = Key(client: client, invokeID: request.invokeID)
         let place = questions[key]?.firstIndex { $0.server == server }
         if let place, case .fragment(let service, let fragment) = request.content, fragment.sequence > 0 {
-            if questions[key]?[place].service == service { questions[key]?[place].ask(fragment, moment) }
-            return (false, [])
+            guard questions[key]?[place].service == service else { return (false, []) }
+            change(key, place) { $0.ask(fragment, moment) }
+            return (false, trim())
         }
         if let place, questions[key]?[place].content == request.content { return (false, []) }
         var given: [BACnetQuestion] = []
         if let place { given += remove(key, place) }
         if questions[key]?.count == Self.mostOfOne { given += remove(key, 0) }
         asked += 1
-        questions[key, default: []].append(
-            BACnetQuestion(request, from: client, to: server, moment, number: asked))
+        let question = BACnetQuestion(request, from: client, to: server, moment, number: asked)
+        questions[key, default: []].append(question)
+        held += question.held
         count += 1
         order.append((key, asked))
         return (true, given + trim())
@@ -68,7 +74,9 @@ struct PendingQuestions: Sendable {
             let place = candidates.first(where: { list[$0].server == server })
                 ?? (candidates.count == 1 ? candidates.first : nil)
         else { return .stray }
-        guard let outcome = questions[key]?[place].answer(apdu, octets) else { return .incomplete }
+        var outcome: Result<ComplexAck.Content?, BACnetError>?
+        change(key, place) { outcome = $0.answer(apdu, octets) }
+        guard let outcome else { return .incomplete(given: trim()) }
         return remove(key, place).first.map { .complete($0, outcome) } ?? .stray
     }
 
@@ -85,7 +93,14 @@ struct PendingQuestions: Sendable {
         guard let question = questions[key]?.remove(at: place) else { return [] }
         if questions[key]?.isEmpty == true { questions[key] = nil }
         count -= 1
+        held -= question.held
         return [question]
+    }
+
+    private mutating func change(_ key: Key, _ place: Int, _ change: (inout BACnetQuestion) -> Void) {
+        guard let before = questions[key]?[place].held else { return }
+        change(&questions[key, default: []][place])
+        held += (questions[key]?[place].held ?? 0) - before
     }
 
     /// Gives up the oldest requests while there are too many, or too many that were answered behind an old one.
@@ -94,7 +109,9 @@ struct PendingQuestions: Sendable {
         while first < order.count {
             let (key, number) = order[first]
             let place = questions[key]?.firstIndex { $0.number == number }
-            let isFull = count > BACnetReplay.mostPending || order.count - first > 2 * BACnetReplay.mostPending
+            let isFull =
+                count > BACnetReplay.mostPending || order.count - first > 2 * BACnetReplay.mostPending
+                || held > Self.mostOctets
             guard place == nil || isFull else { break }
             if let place { given += remove(key, place) }
             first += 1

@@ -60,6 +60,8 @@ public struct SiteSurvey: Sendable {
         _ results: inout SurveyPart, _ progress: (SurveyProgress) -> Void
     ) async throws(CancellationError) -> [SurveyJob] {
         var found: [DeviceSighting] = []
+        // Two broadcasts may find one device, sooner or later: what counts is who and where it is.
+        var known: [BACnetPeer: Set<BACnet.ObjectIdentifier>] = [:]
         for broadcast in plan.broadcasts {
             let plan = plan
             let place = BACnetPeer(broadcast, route: plan.network).description
@@ -69,7 +71,7 @@ public struct SiteSurvey: Sendable {
                     let sweep = try reader.sweep(broadcast: broadcast, network: plan.network, plan.sweep)
                     return (sweep, reader.remarks)
                 }
-                found += sweep.devices.filter { !found.contains($0) }
+                found += sweep.devices.filter { known[$0.peer, default: []].insert($0.device).inserted }
                 results.findings += SurveyRemarks.findings(sweep, at: place) + SurveyRemarks.findings(remarks)
             } catch {
                 if (error as? BACnetError)?.isCancellation == true { throw CancellationError() }

@@ -19,7 +19,7 @@ enum SurveyFindings {
 
     private static func clash(_ devices: [InventoryDevice]) -> CollectedFinding {
         let instance = devices.first?.instance ?? 0
-        let places = devices.map { "'\($0.place)'" }.joined(separator: ", ")
+        let places = devices.map(\.place).listed
         return CollectedFinding(
             "instance-clash", .error, "\(devices.count) devices have the instance \(instance): at \(places)",
             subject: "device \(instance)", hint: "give each its own instance; all of them are in the inventory")

@@ -11,9 +11,8 @@ public enum SurveyProgress: Hashable, Sendable {
 /// Adds up what the trunks tell, so that it never goes back.
 final class ProgressSum: Sendable {
     private struct State {
-        var done: [Int: Int] = [:]
-        var known: [Int: Int] = [:]
-        var next = 0
+        var parts: [(done: Int, known: Int)] = []
+        var sum = (done: 0, known: 0)
     }
 
     private let state = Mutex(State())
@@ -24,15 +23,16 @@ final class ProgressSum: Sendable {
     /// A place for one device or unit, which tells how many it has read of how many.
     func part() -> @Sendable (Int, Int) -> Void {
         let part = state.withLock { state in
-            state.next += 1
-            return state.next
+            state.parts.append((0, 0))
+            return state.parts.count - 1
         }
         return { done, known in
             // Told inside, so that nobody hears a later sum before an earlier one.
             self.state.withLock { state in
-                state.done[part] = done
-                state.known[part] = known
-                self.tell(.read(state.done.values.reduce(0, +), of: state.known.values.reduce(0, +)))
+                state.sum.done += done - state.parts[part].done
+                state.sum.known += known - state.parts[part].known
+                state.parts[part] = (done, known)
+                self.tell(.read(state.sum.done, of: state.sum.known))
             }
         }
     }

@@ -26,16 +26,14 @@ public final class TCPListener: Sendable {
             close(file)
             throw error
         }
-        var address = sockaddr_in()
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { _ = getsockname(file, $0, &size) }
-        }
-        self.local = Endpoint(address)
+        self.local = Endpoint(boundTo: file)
         self.file = file
     }
 
     deinit { close(file) }
+
+    /// The time of the system's clock that never goes back, by which deadlines are told.
+    public var now: Duration { SystemCalls.now }
 
     /// Waits for the next connection.
     ///

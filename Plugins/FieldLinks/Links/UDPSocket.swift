@@ -24,14 +24,16 @@ public final class UDPSocket: DatagramLink {
     public init(
         local: Endpoint, listeningTo broadcast: UInt32? = nil, port: UInt16? = nil
     ) throws(LinkError) {
-        let (file, bound) = try Self.open(local)
+        // Whoever else binds the same address takes the datagrams away; on all addresses there may be broadcasts as well.
+        let (file, bound) = try Self.open(local, isShared: local.address == 0)
         self.local = bound
         guard let broadcast else {
             files = [file]
             return
         }
         do throws(LinkError) {
-            files = [file, try Self.open(Endpoint(address: broadcast, port: port ?? bound.port)).file]
+            let endpoint = Endpoint(address: broadcast, port: port ?? bound.port)
+            files = [file, try Self.open(endpoint, isShared: true).file]
         } catch {
             close(file)
             throw error
@@ -42,11 +44,13 @@ public final class UDPSocket: DatagramLink {
         for file in files { close(file) }
     }
 
-    private static func open(_ endpoint: Endpoint) throws(LinkError) -> (file: Int32, bound: Endpoint) {
+    private static func open(
+        _ endpoint: Endpoint, isShared: Bool
+    ) throws(LinkError) -> (file: Int32, bound: Endpoint) {
         let file = socket(AF_INET, SystemCalls.datagram, 0)
         guard file >= 0 else { throw LinkError("cannot open a socket", errno: errno) }
         SystemCalls.set(SO_BROADCAST, of: SOL_SOCKET, to: 1, on: file)
-        SystemCalls.set(SO_REUSEADDR, of: SOL_SOCKET, to: 1, on: file)
+        if isShared { SystemCalls.set(SO_REUSEADDR, of: SOL_SOCKET, to: 1, on: file) }
         // A building that answers at once fills the usual buffer.
         SystemCalls.set(SO_RCVBUF, of: SOL_SOCKET, to: 1 << 21, on: file)
         SystemCalls.setNonblocking(file)
@@ -55,12 +59,7 @@ public final class UDPSocket: DatagramLink {
             close(file)
             throw error
         }
-        var address = sockaddr_in()
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { _ = getsockname(file, $0, &size) }
-        }
-        return (file, Endpoint(address))
+        return (file, Endpoint(boundTo: file))
     }
 
     /// The time of the system's clock that never goes back.

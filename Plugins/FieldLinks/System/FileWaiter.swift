@@ -8,8 +8,8 @@ import Musl
 
 /// Waits for files to become ready, and looks now and then whether the work is still wanted.
 struct FileWaiter {
-    /// The longest sleep without a look, in milliseconds.
-    private static let slice: Int64 = 50
+    /// The longest sleep without a look.
+    private static let slice = Duration.milliseconds(50)
 
     /// Waits until one of some files is ready.
     ///
@@ -24,7 +24,8 @@ struct FileWaiter {
         while true {
             if Task.isCancelled { throw .cancelled }
             let left = deadline - SystemCalls.now
-            let timeout = min(slice, max(0, left.milliseconds))
+            // A deadline may be any length of time away; the sleep is not.
+            let timeout = min(slice, max(.zero, left)).milliseconds
             let count = poll(&polls, nfds_t(polls.count), Int32(timeout))
             if count > 0 { return polls.firstIndex { $0.revents != 0 } }
             if count < 0, errno != EINTR { throw LinkError("cannot wait", errno: errno) }
@@ -38,7 +39,7 @@ struct FileWaiter {
     static func sleep(until moment: Duration) throws(LinkError) {
         while true {
             if Task.isCancelled { throw .cancelled }
-            let left = min(moment - SystemCalls.now, .milliseconds(slice))
+            let left = min(moment - SystemCalls.now, slice)
             guard left > .zero else { return }
             let parts = left.components
             var time = timespec()

@@ -18,7 +18,7 @@ extension SimulatedModbusDevice {
         meter.input(26, .int16, .big, -32768)
         meter.holdingRegisters = [100: 200, 101: 1, 102: 0]
         meter.readOnly = [101...101, 40000...40399]
-        for (place, register) in SunSpecBlock.registers.enumerated() {
+        for (place, register) in SunSpecMeter.registers.enumerated() {
             meter.holdingRegisters[40000 + UInt16(clamping: place)] = register
         }
         meter.identify("Simulated Meters", "SM-3", "1.2")

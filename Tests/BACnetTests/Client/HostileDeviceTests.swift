@@ -92,6 +92,38 @@ import Testing
         #expect(remarks.map(\.kind) == [.malformed])
     }
 
+    @Test func `a stranger cannot tell that a network is not reached`() {
+        let refusal = BACnetMessage(
+            bvll: .originalUnicastNPDU, npdu: NPDU(message: .rejectMessageToNetwork(7, reason: 1)))
+        let octets = (try? refusal.encode()) ?? []
+        let routed = BACnetPeer(Self.peer.endpoint, route: NetworkAddress(network: 7, address: [1]))
+        func error(from source: Endpoint) -> BACnetError? {
+            let reader = BACnetReader(
+                over: BACnetIPLink(Line(ScriptedDevice { _, _ in [Datagram(octets, from: source)] })))
+            do throws(BACnetError) {
+                _ = try reader.read(Self.target, at: routed)
+                return nil
+            } catch {
+                return error
+            }
+        }
+        #expect(error(from: Self.peer.endpoint) == .unreachable(network: 7, reason: 1))
+        #expect(error(from: Self.stranger) == .timedOut)
+    }
+
+    /// 1476 octets are the longest APDU on BACnet/IP (ANSI/ASHRAE 135-2020, table 6-1).
+    @Test func `a device that claims to take more than any is not sent more`() throws {
+        let line = Line(ScriptedDevice { _, _ in [] })
+        let reader = BACnetReader(over: BACnetIPLink(line))
+        reader.observe(Self.peer) { $0.claimedMaxAPDU = 65_535 }
+        let targets = (0..<1000).map {
+            PropertyTarget(ObjectIdentifier(rawValue: $0), PropertyReference(.presentValue))
+        }
+        _ = try reader.read(targets, at: Self.peer, maxAPDU: 65_535)
+        // The headers of the layers below have 4 and 2 octets.
+        #expect(!line.sent.isEmpty && line.sent.allSatisfy { $0.octets.count <= 1476 + 6 })
+    }
+
     @Test func `a stranger's segments are not taken`() {
         let (line, error, remarks) = Self.read { request, _, _ in
             request == nil ? [] : [Self.fragment(0, of: Self.request, moreFollows: false, from: Self.stranger)]

@@ -39,6 +39,20 @@ import Testing
         #expect(live.rows.first?.result == .agrees && live.agreeingShare == 1.0 / 9)
     }
 
+    /// Each station that tells the instance was compared with all before it, which took minutes for a small capture.
+    @Test func `an instance that everybody claims is told with a few places`() throws {
+        var script = CaptureScript()
+        for number in UInt32(0)..<20_000 {
+            try script.announce(1201, from: Endpoint(address: 0x0A01_0000 + number, port: 47808))
+        }
+        let point = try #require(PointReference("bacnet:1201/analog-input,1"))
+        var capture = CapturedCheckout([point], Self.noRegisters)
+        capture.take(script.events)
+        let reading = capture.reading(of: point)
+        #expect(reading.fault.hasPrefix("16 devices or more have the instance 1201: at '10.1.0.0:47808', "))
+        #expect(reading.fault.hasSuffix(" and 8 more"))
+    }
+
     @Test func `a real session gives what its client printed, and every value is trusted`() throws {
         let lines = try ReplayFixture.octets(of: "bacpypes3.txt", in: "BuildingSurveyTests")
         var rows: [CheckoutRow] = []

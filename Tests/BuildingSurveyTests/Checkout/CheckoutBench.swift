@@ -36,9 +36,8 @@ final class CheckoutBench: MessageLink {
 
     func receive(until deadline: Duration) throws(BACnetError) -> ReceivedMessage? {
         guard let received = network.receive(until: deadline) else { return nil }
-        guard case .success(let message) = received.content, let octets = try? message.encode() else { return received }
-        keep(octets, from: received.source, to: Self.client)
-        return ReceivedMessage(received.content, from: received.source, octets: octets)
+        keep(received.octets, from: received.source, to: Self.client)
+        return received
     }
 
     private func keep(_ octets: [UInt8], from source: Endpoint, to destination: Endpoint) {

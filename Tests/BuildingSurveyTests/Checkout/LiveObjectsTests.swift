@@ -57,6 +57,12 @@ import Testing
         #expect(alone.octets.count == 4)
     }
 
+    @Test func `a device that fails a request as a whole is asked for each property`() throws {
+        let object = try #require(ObjectIdentifier(.analogInput, 1))
+        let reading = try reading("1201/analog-input,1") { $0.spoilers = [object] }.reading
+        #expect(reading.value == "20.1" && reading.units == "degrees-celsius" && reading.fault == "")
+    }
+
     @Test(arguments: [
         ("1201/analog-input,99", "unknown-object", true), ("77/analog-input,1", "device 77 was not found", false),
         ("1201/device,1201", "unknown-property", true),

@@ -84,10 +84,11 @@ import Testing
     }
 
     /// ANSI/ASHRAE 135-2020, clause 12.1.5: element 0 of an array is its size.
-    @Test(arguments: [
-        (.success([.unsigned(16)]), true), (.failure(.error(.property, .unknownProperty)), false),
-        (.failure(.timedOut), nil),
-    ] as [(Result<[BACnetValue], BACnetError>, Bool?)])
+    @Test(
+        arguments: [
+            (.success([.unsigned(16)]), true), (.failure(.error(.property, .unknownProperty)), false),
+            (.failure(.timedOut), nil),
+        ] as [(Result<[BACnetValue], BACnetError>, Bool?)])
     func `the size of the priority array tells whether there is one`(
         outcome: Result<[BACnetValue], BACnetError>, isCommandable: Bool?
     ) throws {

@@ -49,6 +49,39 @@ import Testing
         #expect(silence.exchanges().exchanges.map(\.outcome) == [.failure(.timedOut)])
     }
 
+    /// WriteGroup has no answer: group 23, priority 8, channel 12 gets 100.0, by ANSI/ASHRAE 135, clause 15.11.
+    @Test func `a write that is not answered is counted as well`() throws {
+        var script = Script()
+        let octets: [UInt8] = [
+            0x81, 0x0B, 0x00, 0x17, 0x01, 0x00, 0x10, 0x0A, 0x09, 0x17, 0x19, 0x08, 0x2E, 0x09, 0x0C, 0x44, 0x42, 0xC8,
+            0x00, 0x00, 0x2F, 0x39, 0x00,
+        ]
+        script.add(octets, from: Script.client, to: Script.server)
+        let (exchanges, replay) = script.exchanges()
+        #expect(exchanges.isEmpty && replay.writes == 1 && replay.malformed == 0)
+    }
+
+    /// 60 segments of 1400 octets, held as such and as evidence, are 168,000 octets of each request.
+    @Test func `answers that never end are bounded, and given up in their order`() throws {
+        var script = Script()
+        for id in UInt8(0)..<150 {
+            try script.ask(.property(device, .objectList), id)
+            for number in UInt8(0)..<60 {
+                let fragment = MessageFragment(
+                    sequence: number, proposedWindow: 8, moreFollows: true, octets: [UInt8](repeating: 0, count: 1400))
+                try script.answer(.fragment(.readProperty, fragment), id)
+            }
+        }
+        var replay = BACnetReplay()
+        var given = 0
+        for event in script.events {
+            given += replay.news(in: event).count
+            #expect(replay.unanswered <= (16 << 20) / 168_000 + 1)
+        }
+        #expect(given > 0 && given + replay.unanswered == 150)
+        #expect(replay.finish().count == 150 - given && replay.unanswered == 0)
+    }
+
     @Test func `requests with one invoke id to several devices behind one router are kept apart`() throws {
         var script = Script()
         let routes = [UInt8(7), 9].map { NetworkAddress(network: 3, address: [$0]) }

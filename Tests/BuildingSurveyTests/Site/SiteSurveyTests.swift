@@ -71,6 +71,15 @@ import Testing
         #expect(report.findings.map(\.code) == ["instance-clash"])
     }
 
+    @Test func `of many devices of one instance some are named`() async throws {
+        let places = try (12...21).map {
+            try TestSite.device(9, at: BACnetPeer(TestSite.endpoint($0)), points: 0)
+        }
+        let finding = try #require(try await report(TestSite(places)).findings.first)
+        #expect(finding.code == "instance-clash" && finding.message.hasPrefix("10 devices have the instance 9: at '"))
+        #expect(finding.message.hasSuffix("'10.0.0.19:47808' and 2 more"))
+    }
+
     @Test func `devices are asked at their addresses, and those that say nothing are told`() async throws {
         let report = try await report(try building()) {
             $0.devices = [2, 9, 3].map(TestSite.endpoint)
@@ -87,6 +96,24 @@ import Testing
             $0.devices = [TestSite.endpoint(2)]
         }
         #expect(report.inventory.devices.map(\.instance) == [11, 12] && report.findings == [])
+    }
+
+    @Test func `a device that two broadcasts find in different rounds is read once`() async throws {
+        let other = Endpoint(address: 0x0AFF_FFFF, port: 47808)
+        let site = TestSite([try TestSite.device(11, at: BACnetPeer(TestSite.endpoint(2)))])
+        var plan = SurveyPlan()
+        plan.broadcasts = [TestSite.broadcast, other]
+        let links = SurveyLinks(
+            bacnet: { broadcast throws(LinkError) in
+                let network = SimulatedNetwork(broadcast: broadcast ?? TestSite.broadcast)
+                for place in site.places { network.add(place.device, at: place.peer) }
+                return try BACnetTrunk(over: LosingLink(network, lost: broadcast == other ? 1 : 0))
+            }, modbus: site.links.modbus)
+        let steps = Mutex<[SurveyProgress]>([])
+        let report = try await SiteSurvey(plan, over: links).run(
+            progress: { step in steps.withLock { $0.append(step) } }, clock: { nil })
+        #expect(report.inventory.devices.map(\.instance) == [11] && report.findings.map(\.code) == ["straggler"])
+        #expect(steps.withLock { $0.last } == .read(4, of: 4))
     }
 
     @Test func `only the instances of interest are read`() async throws {
@@ -136,5 +163,29 @@ import Testing
             return try await report(site)
         }
         await #expect(throws: CancellationError.self) { try await task.value }
+    }
+}
+
+/// A network whose first messages get lost.
+private final class LosingLink: MessageLink {
+    private let network: SimulatedNetwork
+    private let lost: Mutex<Int>
+
+    init(_ network: SimulatedNetwork, lost: Int) {
+        self.network = network
+        self.lost = Mutex(lost)
+    }
+
+    var now: Duration { network.now }
+    func wait(until moment: Duration) { network.wait(until: moment) }
+    func send(_ message: BACnetMessage, to destination: Endpoint) { network.send(message, to: destination) }
+
+    func receive(until deadline: Duration) -> ReceivedMessage? {
+        guard let received = network.receive(until: deadline) else { return nil }
+        let isLost = lost.withLock { lost in
+            defer { lost = max(0, lost - 1) }
+            return lost > 0
+        }
+        return isLost ? network.receive(until: deadline) : received
     }
 }

@@ -47,6 +47,25 @@ import Testing
         #expect(message.npdu?.message == .rejectMessageToNetwork(21, reason: 1))
     }
 
+    @Test func `what arrives comes with its octets, which are the evidence of a reading`() throws {
+        let network = network()
+        let reader = BACnetReader(over: network)
+        let object = try #require(ObjectIdentifier(.analogInput, 4))
+        let values = try reader.read(PropertyTarget(object, PropertyReference(.presentValue)), at: router)
+        let answer = try BACnetMessage.decode(datagram: reader.lastAnswer)
+        guard case .complexAck(let ack) = answer.apdu, case .readProperty(let told) = ack.content else {
+            Issue.record("the evidence is no answer")
+            return
+        }
+        #expect(told.object == object && told.values == values)
+        network.change(at: router) { $0.faults.isGarbled = true }
+        network.send(
+            BACnetMessage(bvll: .originalUnicastNPDU, npdu: NPDU(), apdu: .unconfirmedRequest(.whoIs(WhoIs()))),
+            to: router.endpoint)
+        let garbled = try #require(network.receive(until: network.now + .seconds(1)))
+        #expect(throws: BACnetFault.self) { try BACnetMessage.decode(datagram: garbled.octets) }
+    }
+
     @Test func `a broadcast behind the router reaches its devices and no other`() throws {
         let network = network()
         let sweep = try BACnetReader(over: network).sweep(

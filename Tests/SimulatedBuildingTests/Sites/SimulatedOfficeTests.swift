@@ -58,6 +58,34 @@ import Testing
         }
     }
 
+    @Test func `checks find the units, the states and the texts that are planted`() throws {
+        let inventory = try inventory()
+        let (list, _) = EDEList.made(from: inventory, project: "office")
+        let export = list.export()
+        let texts = EDESideFile(.stateTexts, Array(export.stateTexts.utf8), file: "office_StateTexts.csv")
+        func found(_ points: String) -> [PointFinding] {
+            let reading = EDEList.read(Array(points.utf8), file: "office_EDE.csv", sides: [texts])
+            return DesignCheck(IntegrationDesign(baseline: inventory, lists: [reading])).findings
+        }
+        let findings = found(export.points)
+        func only(_ rule: String, in findings: [PointFinding]) throws -> PointFinding {
+            let fitting = findings.filter { $0.rule.id == rule }
+            return try #require(fitting.count == 1 ? fitting.first : nil, "\(rule): \(fitting.count) findings")
+        }
+        let units = try only("unit-mix", in: findings)
+        #expect(units.message == "temperatures stand in 62 degrees-celsius and 64 degrees-fahrenheit")
+        #expect(units.evidence.contains { $0.device == 2104 && $0.object == "analog-input,1" })
+        let states = try only("state-count", in: findings)
+        #expect(states.message == "3 texts stand for 4 states")
+        #expect(states.evidence.contains { $0.device == 1001 && $0.object == "multi-state-input,1" })
+        // The list that is written is safe; a list as vendors write it is not.
+        #expect(export.losses.contains { $0.contains("begins like a formula") })
+        #expect(!findings.contains { $0.rule.id == "formula-injection" })
+        let bare = export.points.split(separator: "'", omittingEmptySubsequences: false).joined()
+        let formula = try only("formula-injection", in: found(bare))
+        #expect(formula.message == "'=A1+A2 of the table on the door' begins like a formula")
+    }
+
     @Test func `faults and states are those that are planted`() throws {
         let devices = try inventory().devices
         func object(_ device: UInt32, _ type: ObjectType, _ instance: UInt32) -> InventoryObject? {

@@ -9,11 +9,9 @@ extension BACnetReader {
     ///
     /// Source: ANSI/ASHRAE 135-2020, annex J.2.4.
     public func distributionTable(at endpoint: Endpoint) throws(BACnetError) -> [BVLL.DistributionEntry] {
-        guard
-            case .readBroadcastDistributionTableAck(let table) =
-                try exchange.perform(.readBroadcastDistributionTable, at: endpoint)
-        else { throw .unexpected("the device does not answer with its table") }
-        return table
+        try exchange.perform(.readBroadcastDistributionTable, at: endpoint) { answer in
+            if case .readBroadcastDistributionTableAck(let table) = answer { table } else { nil }
+        }
     }
 
     /// Reads the table of the foreign devices that broadcasts are sent to, from whoever sends them.
@@ -24,9 +22,9 @@ extension BACnetReader {
     ///
     /// Source: ANSI/ASHRAE 135-2020, annex J.2.7.
     public func foreignDevices(at endpoint: Endpoint) throws(BACnetError) -> [BVLL.ForeignDeviceEntry] {
-        guard case .readForeignDeviceTableAck(let table) = try exchange.perform(.readForeignDeviceTable, at: endpoint)
-        else { throw .unexpected("the device does not answer with its table") }
-        return table
+        try exchange.perform(.readForeignDeviceTable, at: endpoint) { answer in
+            if case .readForeignDeviceTableAck(let table) = answer { table } else { nil }
+        }
     }
 
     /// Asks which networks there are behind routers, and listens for the routers.
@@ -64,24 +62,33 @@ extension BACnetReader {
 
 extension BACnetExchange {
     /// Asks a device for one of the tables of BACnet/IP, as often as patience allows.
-    func perform(_ question: BVLL, at endpoint: Endpoint) throws(BACnetError) -> BVLL {
+    ///
+    /// - Parameters:
+    ///   - question: what is asked.
+    ///   - endpoint: the address of the device.
+    ///   - read: takes the table out of an answer; `nil` for the late answer to another question.
+    /// - Returns: the table.
+    /// - Throws: ``BACnetError``.
+    func perform<Table>(
+        _ question: BVLL, at endpoint: Endpoint, _ read: (BVLL) -> Table?
+    ) throws(BACnetError) -> Table {
         lastAnswer = []
         for attempt in 0..<settings.patience.attempts {
             try send(BACnetMessage(bvll: question), to: endpoint)
             let answer = try hear(until: now + settings.patience.wait(for: attempt)) {
-                received throws(BACnetError) -> (BVLL, [UInt8])? in
-                if received.source == endpoint, case .success(let message) = received.content, let bvll = message.bvll,
-                    !bvll.carriesNPDU
-                {
-                    return (bvll, received.octets)
+                received throws(BACnetError) -> (Result<Table, BACnetError>, [UInt8])? in
+                if received.source == endpoint, case .success(let message) = received.content, let bvll = message.bvll {
+                    if case .result(let code) = bvll {
+                        return (.failure(.unexpected("the device refuses with the result '\(code)'")), received.octets)
+                    }
+                    if let table = read(bvll) { return (.success(table), received.octets) }
                 }
                 _ = try take(received)
                 return nil
             }
-            guard let (bvll, octets) = answer else { continue }
+            guard let (outcome, octets) = answer else { continue }
             lastAnswer = octets
-            if case .result(let code) = bvll { throw .unexpected("the device refuses with the result '\(code)'") }
-            return bvll
+            return try outcome.get()
         }
         throw .timedOut
     }

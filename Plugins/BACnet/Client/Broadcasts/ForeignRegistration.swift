@@ -67,7 +67,9 @@ public final class ForeignRegistration: MessageLink {
 
     /// Waits for the next message, and renews the registration meanwhile.
     public func receive(until deadline: Duration) throws(BACnetError) -> ReceivedMessage? {
-        while true {
+        // A manager that sends results without a pause would otherwise be listened to for ever.
+        var results = 0
+        while results < BACnetExchange.hearingLimit {
             let renewal = try renew()
             let received = try link.receive(until: min(deadline, renewal))
             guard let received else {
@@ -77,11 +79,13 @@ public final class ForeignRegistration: MessageLink {
             guard received.source == manager, case .success(let message) = received.content,
                 case .result(let code) = message.bvll
             else { return received }
+            results += 1
             state.withLock { state in
                 state.refusal = code == 0 ? nil : code
                 if code == 0 { state.renewal = now + half }
             }
         }
+        return nil
     }
 
     /// Takes the registration back.

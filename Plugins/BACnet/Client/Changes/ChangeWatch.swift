@@ -66,8 +66,9 @@ public final class ChangeWatch {
                 continue
             }
             let end = entries.map(\.due).reduce(deadline) { min($0, $1) }
-            if let (subscription, news) = try reader.nextChange(until: end) {
-                guard let place = entries.firstIndex(where: { $0.subscription == subscription }) else { continue }
+            if let (subscription, news) = try reader.nextChange(until: end),
+                let place = entries.firstIndex(where: { $0.subscription == subscription })
+            {
                 entries[place].silence = nil
                 return .told(subscription, news.values)
             }

@@ -121,7 +121,7 @@ public final class BACnetExchange {
         }
         // The header of a request has 4 octets, that of a segment 6.
         let claim = observed(peer)
-        let limit = claim.claimedMaxAPDU ?? Self.usualMaxAPDU
+        let limit = min(claim.claimedMaxAPDU ?? Self.usualMaxAPDU, Self.usualMaxAPDU)
         if body.count + 4 <= limit { return Transaction(request, in: nil, settings) }
         guard claim.claimsToReceiveSegments, claim.receivesSegments != false,
             let segments = SegmentSender(body, size: limit - 6, limit: Self.mostSegmentsSent)
@@ -158,7 +158,9 @@ public final class BACnetExchange {
         while heard < Self.hearingLimit, let received = try link.receive(until: end) {
             heard += 1
             guard let (source, apdu) = try take(received) else {
-                guard let (network, reason) = refusal(received), network == peer.route?.network else { continue }
+                guard received.source == peer.endpoint, let (network, reason) = refusal(received),
+                    network == peer.route?.network
+                else { continue }
                 return .failure(.unreachable(network: network, reason: reason))
             }
             guard transaction.concerns(apdu) else {

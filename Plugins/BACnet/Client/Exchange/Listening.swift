@@ -1,7 +1,10 @@
 import FieldLinks
 
 extension BACnetExchange {
-    /// What a device is taken to take as long as it says nothing of it.
+    /// What a device is taken to take as long as it says nothing of it, and at most whatever it says: with more, a message
+    /// no longer fits a frame.
+    ///
+    /// Source: ANSI/ASHRAE 135-2020, clause 6.1 and table 6-1, the longest APDU on BACnet/IP.
     static let usualMaxAPDU = 1476
     /// The most segments of a request, since devices need not tell how many they take.
     static let mostSegmentsSent = 64

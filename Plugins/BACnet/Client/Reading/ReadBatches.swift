@@ -17,7 +17,8 @@ extension BACnetReader {
     public func read(
         _ targets: [PropertyTarget], at peer: BACnetPeer, maxAPDU: Int
     ) throws(BACnetError) -> [PropertyReading] {
-        var work = BatchWork(targets, maxAPDU: maxAPDU)
+        // An answer has to fit what is taken here as well.
+        var work = BatchWork(targets, maxAPDU: min(maxAPDU, exchange.settings.maxAPDU))
         while !work.waiting.isEmpty {
             if let place = work.nextOfSilent() {
                 try readAlone([place], &work, at: peer)

@@ -15,19 +15,6 @@ extension CharacterString {
         }
     }
 
-    /// Whether ``text`` holds everything that the octets say.
-    ///
-    /// - Complexity: O(*n*) in the number of octets.
-    public var isWellFormed: Bool {
-        switch characterSet {
-        case .utf8: String(validating: octets, as: UTF8.self) != nil
-        case .ucs2: String(validating: units(of: 2).map { UInt16(truncatingIfNeeded: $0) }, as: UTF16.self) != nil
-        case .ucs4: String(validating: units(of: 4), as: UTF32.self) != nil
-        case .latin1: true
-        default: octets.allSatisfy { $0 < 0x80 }
-        }
-    }
-
     private func units(of size: Int) -> [UInt32] {
         stride(from: 0, to: octets.count - octets.count % size, by: size).map { start in
             octets[start..<start + size].reduce(0) { $0 << 8 | UInt32($1) }

@@ -71,7 +71,7 @@ struct FragmentBuffer: Sendable {
         }
         if place < fragments.count, fragments[place].offset < end { return false }
         guard fragments.count < Self.mostFragments else { return false }
-        waiting[index].fragments.insert(packet, at: place)
+        waiting[index].fragments.insert(packet.alone, at: place)
         return true
     }
 

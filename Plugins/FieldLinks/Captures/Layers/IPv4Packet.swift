@@ -52,4 +52,11 @@ struct IPv4Packet: Sendable {
     }
 
     var isFragment: Bool { moreFollow || offset > 0 }
+
+    /// The packet with a body of its own, which keeps nothing else of what was captured.
+    var alone: IPv4Packet {
+        IPv4Packet(
+            source: source, destination: destination, transport: transport, identification: identification,
+            offset: offset, moreFollow: moreFollow, body: OctetView(body.array), missing: missing)
+    }
 }

@@ -1,3 +1,5 @@
+import PhaseLoom
+
 /// Puts the segments of connections in order (RFC 9293, 3.10.7.4).
 struct StreamAssembler: Sendable {
     /// How many sides of connections are followed; the half that was silent longest goes.
@@ -15,7 +17,9 @@ struct StreamAssembler: Sendable {
     private struct Waiting {
         let sequence: UInt32
         let octets: [UInt8]
-        let packet: CapturedPacket
+        /// The packet that brought them; not more of it, since its octets may be many times as many.
+        let packet: Int
+        let time: Timestamp
     }
 
     private struct Side {
@@ -82,12 +86,12 @@ struct StreamAssembler: Sendable {
             return streams
         }
         let ahead = Self.distance(from: side.next ?? start, to: start)
-        let piece = Waiting(sequence: start, octets: segment.octets, packet: packet)
+        let piece = Waiting(sequence: start, octets: segment.octets, packet: packet.number, time: packet.time)
         if ahead <= 0 {
             streams += deliver(piece, &side, key, &tally)
         } else {
             hold(piece, &side, &tally)
-            if side.waiting.count > Self.mostSegments || held > Self.mostOctets {
+            while side.waiting.count > Self.mostSegments || held > Self.mostOctets, !side.waiting.isEmpty {
                 streams += skipAhead(&side, key, &tally)
             }
         }
@@ -122,7 +126,7 @@ struct StreamAssembler: Sendable {
             } else {
                 streams.append(
                     CapturedStream(
-                        packet: current.packet.number, time: current.packet.time, source: key.source,
+                        packet: current.packet, time: current.time, source: key.source,
                         destination: key.destination, continuity: side.continuity,
                         octets: Array(current.octets.dropFirst(known))))
                 side.next = current.sequence &+ UInt32(truncatingIfNeeded: current.octets.count)

@@ -115,13 +115,15 @@ extension SimulatedNetwork.State {
 
     fileprivate mutating func deliver(_ deliveries: [SimulatedStations.Delivery]) {
         for delivery in deliveries {
-            let content: Result<BACnetMessage, BACnetFault> =
-                delivery.faults.isGarbled
-                ? .failure(BACnetFault(.truncated, "the message ends too early", offset: 6))
-                : .success(delivery.message)
+            var octets = (try? delivery.message.encode()) ?? []
+            var content: Result<BACnetMessage, BACnetFault> = .success(delivery.message)
+            if delivery.faults.isGarbled {
+                octets.removeLast(min(3, octets.count))
+                content = .failure(BACnetFault(.truncated, "the message ends too early", offset: 6))
+            }
             let time = now + delivery.faults.delay
             let place = arriving.firstIndex { $0.time > time } ?? arriving.endIndex
-            arriving.insert((time, ReceivedMessage(content, from: delivery.source)), at: place)
+            arriving.insert((time, ReceivedMessage(content, from: delivery.source, octets: octets)), at: place)
         }
     }
 }

@@ -43,6 +43,29 @@ struct ManagerDevice: LineDevice {
     }
 }
 
+/// A manager of whose answers each comes twice.
+struct TwiceDevice: LineDevice {
+    var manager = ManagerDevice()
+
+    mutating func answer(_ octets: [UInt8]) -> [(Datagram, Duration)] {
+        manager.answer(octets).flatMap { datagram, delay in
+            let copy = Datagram(datagram.octets, from: Line<Self>.home)
+            return [(copy, delay), (copy, delay + .milliseconds(1))]
+        }
+    }
+}
+
+/// A manager that confirms a registration again and again.
+struct FloodingManager: LineDevice {
+    static let place = Line<FloodingManager>.home
+    private static let result = Datagram(
+        (try? BACnetMessage(bvll: .result(0)).encode()) ?? [], from: Line<FloodingManager>.home)
+    var floods = false
+
+    mutating func answer(_ octets: [UInt8]) -> [(Datagram, Duration)] { [(Self.result, .zero)] }
+    mutating func unasked() -> Datagram? { floods ? Self.result : nil }
+}
+
 @Suite struct BroadcastTests {
     static let far = Endpoint(address: 0x0A01_0105, port: 47808)
     private static let manager = Line<ManagerDevice>.home
@@ -67,6 +90,15 @@ struct ManagerDevice: LineDevice {
         #expect(throws: BACnetError.unexpected("the device refuses with the result '\(code)'")) {
             try reader.distributionTable(at: Self.manager)
         }
+    }
+
+    /// The answer to the question before comes twice, the second time late.
+    @Test func `the late answer to another question is none`() throws {
+        var device = TwiceDevice()
+        device.manager.foreign = [.init(Self.far, lifetime: 60, remaining: 31)]
+        let reader = BACnetReader(over: BACnetIPLink(Line(device)))
+        #expect(try reader.distributionTable(at: Self.manager) == [])
+        #expect(try reader.foreignDevices(at: Self.manager) == device.manager.foreign)
     }
 
     @Test func `a device that is no manager costs a bounded time`() {
@@ -114,6 +146,14 @@ struct ManagerDevice: LineDevice {
         line.change { $0.refusal = 0x30 }
         #expect(try foreign.receive(until: .seconds(40)) == nil)
         #expect(foreign.refusal == 0x30)
+    }
+
+    @Test func `results without an end do not last for ever`() throws {
+        let line = Line(FloodingManager())
+        let foreign = try ForeignRegistration(
+            BACnetIPLink(line), at: FloodingManager.place, as: Self.local, lifetime: 60)
+        line.change { $0.floods = true }
+        #expect(try foreign.receive(until: .seconds(1)) == nil)
     }
 
     /// Nothing that a reading client does registers anywhere, even when it is told to be foreign by nobody.

@@ -3,7 +3,7 @@ import Modbus
 /// The values of the simulated meter as SunSpec has them: the mark, the models 1 and 203, and the end.
 ///
 /// Source: the models 1 (common) and 203 (three-phase meter, wye) of the SunSpec Alliance.
-enum SunSpecBlock {
+enum SunSpecMeter {
     static let registers: [UInt16] = text("SunS", 2) + common + meter + [0xFFFF, 0]
 
     private static let common: [UInt16] =

@@ -42,6 +42,9 @@ expect 0 "$program" handoff --verify "$campus/one/campus-handoff"
 sed -i '1s/Ada/Eva/' "$campus/one/campus-handoff/log.jsonl"
 expect 1 "$program" handoff --verify "$campus/one/campus-handoff"
 
+# A simulated office, as its guide shows it.
+bash Samples/SmartOffice/run.sh
+
 # The outputs that README prints are the program's own.
 python3 - "$phaseloom" <<'PYTHON'
 import pathlib, re, subprocess, sys

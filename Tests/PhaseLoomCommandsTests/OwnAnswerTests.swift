@@ -13,7 +13,8 @@ import Testing
         static let help = "Answers with a line for each word that it is given."
         static let words = OverlayOption.text("words", help: "the words", default: "")
         static let outcome = OverlayOption<Outcome>.choice("outcome", help: "how it ends", default: .met)
-        static let options = [words.descriptor, outcome.descriptor]
+        static let subject = OverlayOption.text("subject", help: "what the finding is about", default: "")
+        static let options = [words.descriptor, outcome.descriptor, subject.descriptor]
         let values: OptionValues
 
         enum Outcome: String, CaseIterable, Sendable {
@@ -26,7 +27,8 @@ import Testing
             let file = try context.answer("echo.txt") { put in
                 for word in values[Self.words].split(separator: " ") { try put("\(word)\n") }
             }
-            let finding = CollectedFinding("odd", .warning, "it is odd", subject: "", hint: "look at it")
+            let finding = CollectedFinding(
+                "odd", .warning, "it is odd", subject: values[Self.subject], hint: "look at it")
             switch values[Self.outcome] {
             case .met: return CollectorReport(evidence: [])
             case .unmet: return CollectorReport(evidence: [], verdict: .unmet)
@@ -68,6 +70,10 @@ import Testing
         let found = await run("--words=a", "--outcome=found")
         #expect(found.status == .yes && found.output == "a\n")
         #expect(found.messages == "phaseloom: own/echo: met\nphaseloom:   warning odd: it is odd: look at it\n")
+        let named = await run("--outcome=found", "--subject=list.csv:3")
+        #expect(named.messages.hasSuffix("  warning odd: list.csv:3: it is odd: look at it\n"))
+        let known = await run("--outcome=found", "--subject=it")
+        #expect(known.messages.hasSuffix("  warning odd: it is odd: look at it\n"))
         let unmet = await run("--words=a", "--outcome=unmet")
         #expect(unmet.status == .no && unmet.output == "a\n")
         #expect(unmet.messages == "phaseloom: own/echo: unmet\n")

@@ -137,7 +137,9 @@ import Testing
             ["bacnet": "10.0.0.1", "map": "map.csv"], ["modbus": "a b"], ["modbus": "gw:0"], ["modbus": "gw:1:2"],
             ["modbus": "gw,gw:502"], ["modbus": "-x"], ["modbus": "gw", "units": "0"],
             ["modbus": "gw", "units": "248"],
-            ["modbus": "gw", "units": "5-4"], ["modbus": "gw", "units": "1,,2"], ["modbus": "gw", "timeout": "0"],
+            ["modbus": "gw", "units": "5-4"], ["modbus": "=gw"], ["modbus": "a/b=gw"], ["modbus": "a="],
+            ["modbus": "a=gw,b=gw"], ["modbus": "a=gw,a=gx"], ["modbus": "gw", "units": "1,,2"],
+            ["modbus": "gw", "timeout": "0"],
         ] as [[String: String]]) func `what names no network is refused`(options: [String: String])
     {
         #expect(throws: InvalidValue.self) { try SurveyCollector(options: options) }
@@ -161,6 +163,12 @@ import Testing
         #expect(endpoints.map(\.description) == ["10.0.0.7:47808", "10.0.0.255:1"])
         #expect(endpoints.map(\.isBroadcast) == [false, true])
         #expect(try SurveyAddresses.hosts("meters.example:1502", option: "modbus", port: 502).map(\.port) == [1502])
+    }
+
+    @Test func `hosts may be named as trunks of the design`() throws {
+        let hosts = try SurveyAddresses.hosts("plant=gw:1502, roof=gw, gx", option: "modbus", port: 502)
+        #expect(hosts.map(\.trunk) == ["plant", "roof", ""] && hosts.map(\.name) == ["gw", "gw", "gx"])
+        #expect(hosts.map(\.port) == [1502, 502, 502])
     }
 
     @Test func `a map without points is refused with what is wrong`() async throws {

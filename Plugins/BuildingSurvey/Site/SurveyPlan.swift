@@ -28,6 +28,8 @@ public struct SurveyPlan: Sendable {
 
 /// A gateway or device of Modbus TCP, with the units behind it.
 public struct ModbusGateway: Hashable, Sendable {
+    /// The name that the design gives the trunk; empty for none.
+    public let trunk: String
     /// The name or address of the host.
     public let host: String
     /// The port.
@@ -40,18 +42,28 @@ public struct ModbusGateway: Hashable, Sendable {
     public let models: [SunSpecModel]
 
     /// Names a gateway.
+    ///
+    /// - Parameters:
+    ///   - trunk: the name that the design gives the trunk; empty for none.
+    ///   - host: the name or address of the host.
+    ///   - port: the port.
+    ///   - units: the units, in the order in which they are asked.
+    ///   - points: the points; with a name for the trunk, those that a map puts on another one are left out.
+    ///   - models: the models of SunSpec.
     public init(
-        host: String, port: UInt16 = 502, units: [UInt8], points: [RegisterPoint] = [], models: [SunSpecModel] = []
+        trunk: String = "", host: String, port: UInt16 = 502, units: [UInt8], points: [RegisterPoint] = [],
+        models: [SunSpecModel] = []
     ) {
+        self.trunk = trunk
         self.host = host
         self.port = port
         self.units = units
-        self.points = points
+        self.points = points.filter { trunk.isEmpty || $0.trunk.isEmpty || $0.trunk == trunk }
         self.models = models
     }
 
-    /// The gateway as inventories name it, such as `10.0.0.1:502`.
-    public var endpoint: String { "\(host):\(port)" }
+    /// The gateway as inventories name it: by its trunk, or like `10.0.0.1:502`.
+    public var endpoint: String { trunk.isEmpty ? "\(host):\(port)" : trunk }
 }
 
 /// What a survey opens to reach the building.

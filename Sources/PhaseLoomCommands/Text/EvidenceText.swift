@@ -22,7 +22,10 @@ struct EvidenceText {
     }
 
     private func line(_ finding: CollectedFinding, indent: Int) -> String {
-        let message = "\(finding.severity.rawValue) \(finding.code): \(finding.message): \(finding.hint)"
+        // Many messages name what they are about; the others need it before them.
+        let isNamed = finding.subject.isEmpty || finding.message.contains(finding.subject)
+        let about = isNamed ? finding.message : "\(finding.subject): \(finding.message)"
+        let message = "\(finding.severity.rawValue) \(finding.code): \(about): \(finding.hint)"
         return page.paragraph(message, indent: indent, hanging: true)
     }
 }

@@ -145,6 +145,20 @@ import Testing
         #expect(report.findings.map(\.code) == ["device-fault", "unread-points"])
     }
 
+    @Test func `a trunk that has a name has its own points`() async throws {
+        var unit = SimulatedModbusDevice(unit: 5)
+        unit.holdingRegisters = [10: 7, 11: 8, 12: 9]
+        var points = [UInt16(10), 11, 12].map { RegisterPoint("level", .holdingRegisters, $0, .uint16) }
+        points[1].trunk = "plant"
+        points[2].trunk = "roof"
+        let report = try await report(TestSite(units: [unit])) {
+            $0.gateways = [ModbusGateway(trunk: "plant", host: "gw", port: 5, units: [5], points: points)]
+        }
+        let found = try #require(report.inventory.units.first)
+        #expect(found.endpoint == "plant" && found.registers.map(\.point.address) == [10, 11])
+        #expect(found.registers.map(\.value) == [.unsigned(7), .unsigned(8)])
+    }
+
     @Test func `progress never goes back`() async throws {
         let steps = Mutex<[SurveyProgress]>([])
         var plan = SurveyPlan()

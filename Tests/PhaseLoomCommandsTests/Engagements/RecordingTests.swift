@@ -68,7 +68,7 @@ import Testing
         let answer = await act()
         #expect(answer.status == .yes, "\(answer.messages)")
         #expect(answer.output.hasPrefix("acting/actor: met\n  service-request  intent.json, 2 bytes\n"))
-        #expect(answer.output.contains("note done: it is done: nothing is left to do"))
+        #expect(answer.output.contains("note done: lamp: it is done: nothing is left to do"))
         #expect(answer.output.contains("✓ Ada handed in service-request (outcome.json, 3 bytes)"))
         let log = await log()
         #expect(log.count == 3)

@@ -39,31 +39,47 @@ enum SurveyAddresses {
         return endpoint
     }
 
-    /// Reads hosts with ports, such as `10.0.0.9:502,meters.example`.
+    /// Reads hosts with ports and names of trunks, such as `10.0.0.9:502,plant=meters.example`.
     ///
     /// - Throws: `InvalidValue` for a part that is none, or that is there twice.
     static func hosts(_ text: String, option: String, port: UInt16) throws(InvalidValue) -> [Host] {
         var hosts: [Host] = []
         for part in parts(text) {
-            let pieces = part.split(separator: ":", omittingEmptySubsequences: false)
+            let named = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let pieces = named[named.count - 1].split(separator: ":", omittingEmptySubsequences: false)
             let number = pieces.count == 2 ? whole(pieces[1], in: 1...65_535).map { UInt16(clamping: $0) } : port
-            guard (1...2).contains(pieces.count), let name = pieces.first, isHost(name), let number else {
+            guard (1...2).contains(pieces.count), let name = pieces.first, isHost(name), let number,
+                named.count == 1 || isTrunk(named[0])
+            else {
                 throw InvalidValue(
-                    "'\(part)' of '\(option)' is no host", hint: "write it like '10.0.0.9:\(port)' or 'meters.example'")
+                    "'\(part)' of '\(option)' is no host",
+                    hint: "write it like '10.0.0.9:\(port)', 'meters.example' or 'plant=10.0.0.9:\(port)'")
             }
-            let host = Host(name: String(name), port: number)
-            guard !hosts.contains(host) else {
-                throw InvalidValue("'\(part)' stands twice in '\(option)'", hint: "name each host once")
+            let host = Host(trunk: named.count == 2 ? String(named[0]) : "", name: String(name), port: number)
+            guard !hosts.contains(where: { $0.clashes(with: host) }) else {
+                throw InvalidValue(
+                    "'\(part)' stands twice in '\(option)'", hint: "name each host once, and each trunk")
             }
             hosts.append(host)
         }
         return hosts
     }
 
-    /// A host with a port.
+    /// A host with a port, and the trunk that it is to the design.
     struct Host: Hashable {
+        let trunk: String
         let name: String
         let port: UInt16
+
+        /// Whether it is the place or the trunk of another host, which an inventory could not tell apart.
+        func clashes(with other: Host) -> Bool {
+            (name, port) == (other.name, other.port) || !trunk.isEmpty && trunk == other.trunk
+        }
+    }
+
+    /// Whether references to points can name a trunk so: `/` separates their parts.
+    private static func isTrunk(_ text: Substring) -> Bool {
+        !text.isEmpty && !text.contains("/") && !text.contains(":") && text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
     }
 
     private static func isHost(_ text: Substring) -> Bool {

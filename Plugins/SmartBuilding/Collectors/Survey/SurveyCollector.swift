@@ -28,7 +28,8 @@ struct SurveyCollector: Collector {
     static let local = OverlayOption<String>.text(
         "local", help: "address of this machine that BACnet is sent from, with a port or any", default: "0.0.0.0")
     static let modbus = OverlayOption<String>.text(
-        "modbus", help: "hosts of Modbus TCP, each with the name of its trunk or without, with commas between them", default: "")
+        "modbus", help: "hosts of Modbus TCP, each with the name of its trunk or without, with commas between them",
+        default: "")
     static let units = OverlayOption<String>.text(
         "units", help: "units of Modbus that are read at each host", default: "1")
     static let rate = OverlayOption<Double>.number(

@@ -73,6 +73,66 @@ import Testing
         #expect(found.contains(rule), "\(found)")
     }
 
+    /// A survey knows the address of a gateway, a matrix the name that the plan gives it, a map often neither.
+    @Test(arguments: [
+        ("192.0.2.9:502", "192.0.2.9", "", "gw"), ("192.0.2.9:502", "192.0.2.9:502", "", "gw"),
+        ("192.0.2.9:1502", "192.0.2.9:1502", "gw", "192.0.2.9:1502"), ("192.0.2.9:502", "", "gw", "gw"),
+    ])
+    func `A trunk is found by its name and by its address`(
+        endpoint: String, planned: String, mapped: String, named: String
+    ) {
+        var unit = InventoryUnit(endpoint: endpoint, unit: 3)
+        var register = InventoryRegister(RegisterPoint("power", .holdingRegisters, 10, .float32))
+        register.point.units = "kW"
+        register.point.trunk = mapped
+        unit.registers = [register]
+        let row = "source,target,source-units\nmodbus:\(named)/3/holding-registers/10,tag:p,kW\n"
+        let plan = NetworkPlan.read(Array("record,id,kind,address\ntrunk,gw,modbus-tcp,\(planned)\n".utf8), file: "p")
+        let matrix = IntegrationMatrix.read(Array(row.utf8), file: "matrix.csv")
+        let check = DesignCheck(
+            IntegrationDesign(matrix: matrix, baseline: PointInventory(units: [unit]), plan: plan))
+        #expect(check.counts.first { $0.measure == "unmatched-points" }?.count == 0)
+        #expect(!check.findings.contains { $0.rule.id == "undescribed-register" })
+        let lost = DesignCheck(matrix, baseline: PointInventory(units: [InventoryUnit(endpoint: "10.0.0.1", unit: 3)]))
+        #expect(lost.findings.first { $0.rule.id == "unmatched-point" }?.hint.contains("'address'") == true)
+    }
+
+    @Test(arguments: [
+        ("name,address,convention,type,order,units,access\np,10,zero-based,float32,ABCD,kW,read\n", true),
+        ("name,unit,address,convention,type,order,units,access\np,3,10,zero-based,float32,ABCD,kW,read\n", true),
+        ("name,unit,address,convention,type,order,units,access\np,4,10,zero-based,float32,ABCD,kW,read\n", false),
+        ("name,trunk,address,convention,type,order,units,access\np,hw,10,zero-based,float32,ABCD,kW,read\n", false),
+        (
+            "name,address,convention,type,order,units,access\np,10,zero-based,float32,ABCD,kW,read\n"
+                + "q,10,zero-based,float32,ABCD,kW,read\n", false
+        ),
+    ])
+    func `A map that leaves trunk or unit open describes all registers that fit`(text: String, fits: Bool) throws {
+        let map = RegisterMap.read(Array(text.utf8), file: "map.csv")
+        let matrix = IntegrationMatrix.read(
+            Array("source,target,direction,new,source-units\nmodbus:gw/3/holding-registers/10,tag:p,write,yes,W\n".utf8),
+            file: "matrix.csv")
+        let check = DesignCheck(matrix, baseline: try baseline(), maps: [map])
+        let rules = check.findings.map(\.rule.id)
+        #expect(rules.contains("unit-mismatch") == fits)
+        #expect(rules.contains("forbidden-command") == fits)
+        #expect(rules.contains("undescribed-register") != fits)
+        let rows = DesignPoints(IntegrationDesign(matrix: matrix, maps: [map])).rows
+        #expect(rows.contains { $0[0] == "modbus:gw/3/holding-registers/10" && $0[7] == "tag:p" } == fits)
+    }
+
+    @Test func `What an unread row would have broken is not known`() throws {
+        let rows = "source,target,direction\n\"bacnet:1201/analog-input,1\",tag:a,raed\n"
+        let matrix = IntegrationMatrix.read(Array(rows.utf8), file: "matrix.csv")
+        let check = DesignCheck(matrix, baseline: try baseline())
+        #expect(check.unknown == ["unmatched-points", "unit-mismatches", "forbidden-commands"])
+        #expect(check.unmeasured.contains("unmatched-points"))
+        let missing = rows + "\"bacnet:1201/analog-input,9\",tag:b,read\n"
+        let more = DesignCheck(
+            IntegrationMatrix.read(Array(missing.utf8), file: "matrix.csv"), baseline: try baseline())
+        #expect(more.counts.first { $0.measure == "unmatched-points" }?.count == 1)
+    }
+
     @Test func `The octets that were read are evidence`() throws {
         var inventory = try baseline()
         var unit = InventoryUnit(endpoint: "gw", unit: 3)

@@ -100,8 +100,9 @@ import Testing
 
     @Test func `The points of a design stand in one list`() throws {
         let matrix = IntegrationMatrix.read(
-            Array("source,target,poll-seconds,owner\nmodbus:gw/3/holding-registers/10,tag:p,5,=plant\n".utf8),
-            file: "m.csv")
+            Array(
+                "source,target,poll-class,poll-seconds,owner\nmodbus:gw/3/holding-registers/10,tag:p,slow,5,=plant\n"
+                    .utf8), file: "m.csv")
         let map = RegisterMap.read(
             Array(
                 "name,unit,trunk,address,convention,type,scale,poll class,units\npower,3,gw,10,zero-based,int16,0.1,fast,kW\n"
@@ -112,7 +113,7 @@ import Testing
         #expect(points.rows.count == 4)
         #expect(
             points.csv.split(separator: "\n").last
-                == "modbus:gw/3/holding-registers/10,power,,kW,0.1,0,,tag:p,read,,fast,5,,'=plant,map.csv,2")
+                == "modbus:gw/3/holding-registers/10,power,,kW,0.1,0,,tag:p,read,,slow,5,,'=plant,map.csv,2")
     }
 
     @Test func `Mutated files never trap, whatever they are taken for`() throws {

@@ -189,6 +189,18 @@ import Testing
         #expect(budget.largest != nil)
     }
 
+    @Test func `A value of two registers takes two, whether or not its map names the trunk`() throws {
+        let map = RegisterMap.read(
+            Array("name,address,convention,type,order\na,0,zero-based,float32,ABCD\n".utf8), file: "map.csv")
+        let matrix = matrix(["modbus:r/1/holding-registers/0;tag:x;;1;"])
+        let budget = TrunkBudget(IntegrationDesign(matrix: matrix, maps: [map], plan: plan(Self.line)))
+        #expect(budget.loads.first?.parts.first?.explanation.contains("reading 2 registers") == true)
+        let alone = TrunkBudget(
+            IntegrationDesign(maps: [map], plan: plan(Self.line)), settings: BudgetSettings(interval: 1))
+        #expect(alone.largest == nil)
+        #expect(alone.findings.map(\.message) == ["a point that is read has no unit or no address in the map"])
+    }
+
     @Test func `Without a matrix the maps say what is polled`() {
         let map = RegisterMap.read(
             Array(

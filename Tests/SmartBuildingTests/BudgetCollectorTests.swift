@@ -79,6 +79,22 @@ import Testing
     }
 
     @Test(arguments: [
+        ("matrix.csv", "gw/3/holding-registers/12", "gw/300/holding-registers/12"),
+        ("network.csv", "poll-class,,,,,,fast,,,,10", "poll-class,,,,,,fast,,,,ten"),
+        ("meter.csv", "uint32", "uint33"),
+    ])
+    func `a row that cannot be read leaves the load undefined`(
+        file: String, text: String, replacement: String
+    ) async throws {
+        let before = String(decoding: try #require(Self.files[file]), as: UTF8.self)
+        let files = Self.files.merging([file: Array(before.replacing(text, with: replacement).utf8)]) { $1 }
+        let (report, _) = try await run(Self.options, files)
+        #expect(report.verdict == .unmet)
+        #expect(report.evidence.flatMap(\.draft.measurements).allSatisfy { $0.value == nil })
+        #expect(report.evidence.flatMap(\.draft.findings).contains { $0.code == "bad-cell" })
+    }
+
+    @Test(arguments: [
         (["plan": "p"], "nothing says what is polled"), (["matrix": "m"], "option 'plan' is missing"),
         (["plan": "a/x", "matrix": "b/x"], "two files are named 'x'"),
         (["plan": "p", "matrix": "m", "reserve": "1"], "option 'reserve' cannot be '1'"),

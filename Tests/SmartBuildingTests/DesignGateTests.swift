@@ -112,6 +112,34 @@ import Testing
         #expect(engagement.progress(of: "integration-design")?.state == .open)
     }
 
+    @Test(arguments: [
+        ("matrix.csv", "sat;;;", "sat;;raed;", "commands-allowed"),
+        ("matrix.csv", "gw/3/holding-registers/12", "gw/300/holding-registers/12", "points-match-baseline"),
+        ("matrix.csv", "gw/3/holding-registers/12", "gw/300/holding-registers/12", "trunks-within-budget"),
+        ("matrix.csv", "plant;4", "plant;3", "units-agree"),
+        ("plan_EDE.csv", "A2;1201;HV;1;1", "A2;1201;HV;x;1", "object-ids-unique"),
+        ("plan_EDE.csv", "#keyname", "keyname\"", "device-instances-unique"),
+        ("meter.csv", "uint32", "uint33", "registers-disjoint"),
+        ("network.csv", "modbus-rtu", "modbus-rut", "unit-ids-unique"),
+        ("network.csv", "bacnet-mstp", "bacnet-mtsp", "network-numbers-unique"),
+        ("network.csv", "10,,", "ten,,", "broadcasts-managed"),
+    ])
+    mutating func `what cannot be read keeps the gate shut`(
+        file: String, text: String, replacement: String, criterion: ID
+    ) async throws {
+        let before = String(decoding: try #require(BudgetCollectorTests.files[file]), as: UTF8.self)
+        let after = before.replacing(text, with: replacement)
+        #expect(after != before)
+        let shut = try await shut(BudgetCollectorTests.files.merging([file: Array(after.utf8)]) { $1 })
+        #expect(shut.contains(criterion), "\(shut)")
+    }
+
+    @Test(arguments: ["plan_EDE.csv", "meter.csv", "matrix.csv", "network.csv"])
+    mutating func `an empty file does not open the gate`(file: String) async throws {
+        #expect(try await !shut(BudgetCollectorTests.files.merging([file: []]) { $1 }).isEmpty)
+        #expect(engagement.progress(of: "integration-design")?.state == .open)
+    }
+
     @Test mutating func `the gate does not take what nobody looked at for zero`() async throws {
         try await collect("integration-check", ["matrix": "matrix.csv"], BudgetCollectorTests.files)
         let events = try perform(.gate(phase: "integration-design"))

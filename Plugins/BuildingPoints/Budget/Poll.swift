@@ -17,6 +17,8 @@ struct Poll {
 struct Polls {
     private(set) var polls: [Poll] = []
     private(set) var findings: [PointFinding] = []
+    /// The points of maps that nobody can ask for, because their unit or their address is open.
+    private(set) var placeless: [PointEvidence] = []
     private let design: IntegrationDesign
     private let known: KnownPoints
     private let usual: Double?
@@ -62,8 +64,11 @@ struct Polls {
 
     private mutating func take(_ map: RegisterMap) {
         for (point, line) in zip(map.points, map.lines) {
-            guard let unit = point.unit, let address = point.address else { continue }
             let evidence = PointEvidence(file: map.file, line: line, value: point.name)
+            guard let unit = point.unit, let address = point.address else {
+                placeless.append(evidence)
+                continue
+            }
             let reference = PointReference.modbus(trunk: point.trunk, unit: unit, table: point.table, address: address)
             let seconds = seconds(of: point.pollClass, point.name, evidence)
             polls.append(Poll(reference: reference, seconds: seconds, evidence: evidence))

@@ -18,6 +18,8 @@ public struct TrunkBudget: Sendable {
     ///
     /// What is not known must not read as little.
     public let largest: Double?
+    /// Whether all of the design's files were read; rows that were not may be work that nobody counted.
+    public let isWhole: Bool
 
     /// Computes the loads of a design.
     ///
@@ -34,6 +36,7 @@ public struct TrunkBudget: Sendable {
         let plan = design.plan ?? NetworkPlan.read([], file: "")
         var work: [String: [Poll]] = [:]
         var lost: [Poll] = []
+        isWhole = !FlawedInput(design).concernsBudget
         for poll in polls.polls {
             if let trunk = Self.trunk(of: poll.reference, in: plan), poll.seconds != nil || poll.lifetime != nil {
                 work[trunk, default: []].append(poll)
@@ -46,11 +49,11 @@ public struct TrunkBudget: Sendable {
             TrunkWork(trunk, work[trunk.id] ?? [], design, known, settings).load
         }
         self.loads = loads
-        var findings = polls.findings + Self.findings(lost, in: plan)
+        var findings = polls.findings + Self.findings(lost, polls.placeless, in: plan)
         for load in loads { findings += load.findings(settings, plan.file) }
         self.findings = findings.inOrder
         let told = loads.compactMap(\.load)
-        largest = told.count == loads.count && lost.isEmpty ? told.max() : nil
+        largest = told.count == loads.count && lost.isEmpty && polls.placeless.isEmpty && isWhole ? told.max() : nil
     }
 
     private static func trunk(of reference: PointReference, in plan: NetworkPlan) -> String? {
@@ -61,18 +64,31 @@ public struct TrunkBudget: Sendable {
         }
     }
 
-    private static func findings(_ lost: [Poll], in plan: NetworkPlan) -> [PointFinding] {
+    private static func findings(
+        _ lost: [Poll], _ placeless: [PointEvidence], in plan: NetworkPlan
+    ) -> [PointFinding] {
         let timeless = lost.filter { trunk(of: $0.reference, in: plan) != nil }
-        let placeless = lost.filter { trunk(of: $0.reference, in: plan) == nil }
-        return [
-            (timeless, "no interval", "give 'poll-seconds', 'poll-class' or 'cov-lifetime', or an interval for all"),
-            (placeless, "no trunk in the plan", "add their trunks and devices to the plan"),
-        ].compactMap { polls, what, hint in
-            guard let first = polls.first else { return nil }
+        let astray = lost.filter { trunk(of: $0.reference, in: plan) == nil }
+        let groups: [(subject: String?, evidence: [PointEvidence], what: String, hint: String)] = [
+            (
+                timeless.first?.reference.description, timeless.map(\.evidence), "no interval",
+                "give 'poll-seconds', 'poll-class' or 'cov-lifetime', or an interval for all"
+            ),
+            (
+                astray.first?.reference.description, astray.map(\.evidence), "no trunk in the plan",
+                "add their trunks and devices to the plan"
+            ),
+            (
+                placeless.first?.value, placeless, "no unit or no address in the map",
+                "give both, or a matrix that tells which points are read"
+            ),
+        ]
+        return groups.filter { !$0.evidence.isEmpty }.map { group in
+            let count = group.evidence.count
             return PointFinding(
-                .unbudgetedPoints, subject: first.reference.description.clipped,
-                "\(polls.count) points that are read have \(what)", hint: hint,
-                evidence: polls.prefix(20).map(\.evidence))
+                .unbudgetedPoints, subject: (group.subject ?? "").clipped,
+                (count == 1 ? "a point that is read has " : "\(count) points that are read have ") + group.what,
+                hint: group.hint, evidence: Array(group.evidence.prefix(20)))
         }
     }
 }

@@ -11,8 +11,12 @@ public struct DesignCheck: Sendable {
     public let findings: [PointFinding]
     /// How many breaches each measure counts, in the order of ``measures``.
     ///
-    /// A measure whose input is missing does not stand here: what nobody looked at is not zero.
+    /// A measure whose input is missing does not stand here, nor one of ``unknown``: what nobody looked at is not zero.
     public let counts: [(measure: String, count: Int)]
+    /// The measures that count no breach and yet are not known, because errors that none counts stand in their input.
+    ///
+    /// Where a row cannot be read, nobody can tell what it would have broken.
+    public let unknown: [String]
     /// The load of the trunks; `nil` without a plan or a matrix.
     public let budget: TrunkBudget?
     /// What the check says of the design.
@@ -21,7 +25,7 @@ public struct DesignCheck: Sendable {
     /// Whether nothing is wrong that keeps the design from being built.
     public var passes: Bool { decision != .block }
 
-    /// The measures that could not be counted, because their input is missing.
+    /// The measures that could not be counted, because their input is missing or has errors.
     public var unmeasured: [String] {
         Self.measures.filter { measure in !counts.contains { $0.measure == measure } }
     }
@@ -43,10 +47,13 @@ public struct DesignCheck: Sendable {
         found += ListChecks(design, known).findings + MapChecks(design).findings
         found += design.plan?.findings ?? []
         if let baseline = design.baseline { found += BaselineChecks(baseline, design.current).findings }
+        let flawed = FlawedInput(design, found)
         let isBudgeted = design.plan != nil && design.matrix != nil
         budget = isBudgeted ? TrunkBudget(design, settings: settings) : nil
         findings = (found + (budget?.findings ?? [])).inOrder
-        counts = findings.counts(of: Self.measures.filter(design.isMeasured))
+        let counted = findings.counts(of: Self.measures.filter(design.isMeasured))
+        unknown = counted.filter { $0.count == 0 && flawed.concerns($0.measure) }.map(\.measure)
+        counts = counted.filter { $0.count > 0 || !flawed.concerns($0.measure) }
         let isFlawed = findings.contains { $0.rule.severity == .error } || counts.contains { $0.count > 0 }
         let isWhole = design.matrix != nil && design.baseline != nil
         decision = isFlawed ? .block : isWhole ? .pass : .undecided

@@ -66,7 +66,9 @@ public struct DesignReport: Sendable {
         let list = facts.map { "<dt>\(HTMLText.escaped($0.0))</dt><dd>\(HTMLText.escaped($0.1))</dd>\n" }.joined()
         let measures =
             check.counts.map { (style: $0.count > 0 ? "fail" : "", cells: [$0.measure, String($0.count)]) }
-            + check.unmeasured.map { (style: "warn", cells: [$0, "not checked"]) }
+            + check.unmeasured.map { name in
+                (style: "warn", cells: [name, check.unknown.contains(name) ? "not known" : "not checked"])
+            }
         let findings = check.findings.map { (style: $0.rule.severity.style, cells: $0.cells) }
         let rules = rules.map { (style: "", cells: $0.rule.cells + [String($0.count)]) }
         return HTMLText.page(

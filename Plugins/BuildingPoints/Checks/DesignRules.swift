@@ -10,6 +10,9 @@ extension PointRule {
     static let unintegratedPoints = PointRule(
         "unintegrated-points", .note, "Each point of the baseline is in the matrix or left out on purpose",
         source: overlay)
+    static let undescribedRegister = PointRule(
+        "undescribed-register", .warning, "A register of the matrix has one line in a map, which tells its type",
+        source: "practice of register maps")
     static let unitMismatch = PointRule(
         "unit-mismatch", .error, "Units and conversion agree from source to target", source: overlay,
         measure: "unit-mismatches")

@@ -21,10 +21,23 @@ struct KnownPoints {
     private(set) var objects: [ObjectKey: InventoryObject] = [:]
     private(set) var listed: [ObjectKey: EDEPoint] = [:]
     private(set) var registers: [RegisterKey: InventoryRegister] = [:]
-    private(set) var mapped: [RegisterKey: RegisterPoint] = [:]
+    private var mapped: [LineKey: [RegisterPoint]] = [:]
+    private var names: [String: String] = [:]
+
+    /// What a line of a map says of its place; trunk and unit may be open.
+    private struct LineKey: Hashable {
+        let trunk: String
+        let unit: UInt8?
+        let table: ModbusTable
+        let address: UInt16
+    }
 
     init(_ design: IntegrationDesign) {
         baseline = design.baseline
+        for trunk in (design.plan?.trunks ?? []).reversed() {
+            for address in trunk.addresses { names[address] = trunk.id }
+        }
+        for trunk in design.plan?.trunks ?? [] { names[trunk.id] = trunk.id }
         for device in baseline?.devices ?? [] {
             devices.insert(device.instance)
             for object in device.objects {
@@ -37,15 +50,35 @@ struct KnownPoints {
         for unit in baseline?.units ?? [] {
             for register in unit.registers {
                 guard let address = register.point.address else { continue }
-                let table = register.point.table
-                let key = RegisterKey(trunk: unit.endpoint, unit: unit.unit, table: table, address: address)
-                registers[key] = register
+                // A survey knows an address, and the trunk as the map calls it that it was given.
+                for trunk in [register.point.trunk, unit.endpoint] where !trunk.isEmpty {
+                    let key = RegisterKey(
+                        trunk: name(of: trunk), unit: unit.unit, table: register.point.table, address: address)
+                    registers[key] = register
+                }
             }
         }
         for point in design.maps.flatMap(\.points) {
-            guard let unit = point.unit, let address = point.address else { continue }
-            mapped[RegisterKey(trunk: point.trunk, unit: unit, table: point.table, address: address)] = point
+            guard let address = point.address else { continue }
+            let trunk = name(of: point.trunk)
+            mapped[LineKey(trunk: trunk, unit: point.unit, table: point.table, address: address), default: []]
+                .append(point)
         }
+    }
+
+    /// What the plan calls a trunk that may be named by its address; the name itself where no plan tells.
+    private func name(of trunk: String) -> String { names[trunk] ?? trunk }
+
+    /// The line of a map that says most of trunk and unit; `nil` where none fits, and where several say as much.
+    func described(_ reference: PointReference) -> RegisterPoint? {
+        guard case .modbus(let trunk, let unit, let table, let address) = reference else { return nil }
+        for trunk in [name(of: trunk), ""] {
+            for unit in [unit, nil] {
+                let lines = mapped[LineKey(trunk: trunk, unit: unit, table: table, address: address), default: []]
+                if !lines.isEmpty { return lines.count == 1 ? lines[0] : nil }
+            }
+        }
+        return nil
     }
 
     func object(_ reference: PointReference) -> InventoryObject? {
@@ -54,8 +87,7 @@ struct KnownPoints {
     }
 
     func register(_ reference: PointReference) -> RegisterPoint? {
-        guard let key = Self.key(reference) else { return nil }
-        return registers[key]?.point ?? mapped[key]
+        key(reference).flatMap { registers[$0]?.point } ?? described(reference)
     }
 
     /// The units of a point: as the building has them, otherwise as lists and maps promise them.
@@ -70,18 +102,18 @@ struct KnownPoints {
 
     /// The octets that a register held when the baseline was taken, high octet first; none for other points.
     func octets(_ reference: PointReference) -> [UInt8] {
-        guard let register = Self.key(reference).flatMap({ registers[$0] }) else { return [] }
+        guard let register = key(reference).flatMap({ registers[$0] }) else { return [] }
         return register.raw.flatMap { [UInt8(truncatingIfNeeded: $0 >> 8), UInt8(truncatingIfNeeded: $0)] }
     }
 
     /// Whether the baseline has a point; maps promise points, they do not show them.
     func isFound(_ reference: PointReference) -> Bool {
-        object(reference) != nil || Self.key(reference).map { registers[$0] != nil } == true
+        object(reference) != nil || key(reference).map { registers[$0] != nil } == true
     }
 
-    private static func key(_ reference: PointReference) -> RegisterKey? {
+    private func key(_ reference: PointReference) -> RegisterKey? {
         guard case .modbus(let trunk, let unit, let table, let address) = reference else { return nil }
-        return RegisterKey(trunk: trunk, unit: unit, table: table, address: address)
+        return RegisterKey(trunk: name(of: trunk), unit: unit, table: table, address: address)
     }
 }
 

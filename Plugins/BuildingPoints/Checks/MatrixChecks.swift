@@ -17,6 +17,8 @@ struct MatrixChecks {
     mutating func check() {
         for (row, line) in zip(matrix.rows, matrix.lines) {
             checkPresence(row, line)
+            checkDescription(of: row.source, row, line)
+            checkDescription(of: row.target, row, line)
             checkUnits(row, line)
             checkWrites(row, line)
             checkStates(row, line)
@@ -51,7 +53,19 @@ struct MatrixChecks {
         }
         if case .tag = row.source { return }
         guard known.baseline != nil, !row.isNew, !known.isFound(row.source) else { return }
-        note(.unmatchedPoint, row, line, "the baseline has no such point", "survey it, or mark it as new")
+        var hint = "survey it, or mark it as new"
+        if case .modbus(let trunk, _, _, _) = row.source, plan?.trunk(trunk)?.address.isEmpty != false {
+            hint += ", or give the trunk in the plan the 'address' at which it was surveyed"
+        }
+        note(.unmatchedPoint, row, line, "the baseline has no such point", hint)
+    }
+
+    /// A register alone does not tell its type, its order, its units, nor whether it can be written.
+    private mutating func checkDescription(of point: PointReference, _ row: MatrixRow, _ line: Int) {
+        guard case .modbus(_, _, let table, _) = point, !table.holdsBits, known.register(point) == nil else { return }
+        note(
+            .undescribedRegister, row, line, "no line of a register map, or several, describe '\(point)'",
+            "give it one line in a map; until then it is taken for one register")
     }
 
     /// Compares what the matrix says of the source with the baseline, then the conversion with the units at both ends.

@@ -22,6 +22,11 @@ public struct PointFinding: Hashable, Sendable {
         self.evidence = evidence
     }
 
+    /// Whether it is an error that no measure counts: of what it concerns, other counts cannot be trusted.
+    ///
+    /// What stands in a cell or a row that cannot be read is not known, and so is what it would have broken.
+    var isUncounted: Bool { rule.severity == .error && rule.measure == nil }
+
     /// The finding on one line: place, severity, rule, message and hint.
     public var text: String {
         let place = evidence.first?.place ?? ""

@@ -27,14 +27,28 @@ public struct DesignPoints: Sendable {
                 rows += Self.rows(cells, nil, uses[reference] ?? [], [reading.file, String(line)])
             }
         }
+        rows += Self.registers(design)
+        self.rows = rows
+    }
+
+    /// The rows of the maps. A line that leaves trunk or unit open has a row for each point that it describes.
+    private static func registers(_ design: IntegrationDesign) -> [[String]] {
+        let known = KnownPoints(design)
+        var uses: [RegisterPoint: [MatrixRow]] = [:]
+        for row in design.matrix?.rows ?? [] {
+            if let point = known.described(row.source) { uses[point, default: []].append(row) }
+        }
+        var rows: [[String]] = []
         for map in design.maps {
             for (point, line) in zip(map.points, map.lines) {
-                let cells = [point.place, point.name, "", point.units]
-                let found = point.referenced.flatMap { uses[$0] } ?? []
-                rows += Self.rows(cells, point, found, [map.file, String(line)])
+                let place = [map.file, String(line)]
+                let named = { (title: String) in [title, point.name, "", point.units] }
+                let found = uses[point, default: []]
+                if found.isEmpty { rows += Self.rows(named(point.place), point, [], place) }
+                for use in found { rows += Self.rows(named(use.source.description), point, [use], place) }
             }
         }
-        self.rows = rows
+        return rows
     }
 
     private static func rows(
@@ -49,7 +63,8 @@ public struct DesignPoints: Sendable {
         return uses.map { use in
             cells + scaling
                 + [
-                    use.target.description, use.direction.rawValue, use.priority.map { String($0) } ?? "", pollClass,
+                    use.target.description, use.direction.rawValue, use.priority.map { String($0) } ?? "",
+                    use.pollClass.isEmpty ? pollClass : use.pollClass,
                     use.pollSeconds.map(DecimalText.text) ?? "", use.covLifetime.map(DecimalText.text) ?? "", use.owner,
                 ] + place
         }

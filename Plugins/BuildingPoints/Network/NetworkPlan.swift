@@ -19,8 +19,10 @@ public struct NetworkPlan: Sendable {
     /// What is wrong with the file and with the plan in itself, in the order of lines and columns.
     public let findings: [PointFinding]
 
-    /// The trunk of a name; the first of several.
-    public func trunk(_ id: String) -> NetworkTrunk? { trunks.first { $0.id == id } }
+    /// The trunk of a name, or of an address at which it is reached; the first of several.
+    public func trunk(_ id: String) -> NetworkTrunk? {
+        trunks.first { $0.id == id } ?? trunks.first { $0.addresses.contains(id) }
+    }
 
     /// The device of a BACnet instance; the first of several.
     public func device(instance: UInt32) -> NetworkDevice? { devices.first { $0.instance == instance } }

@@ -63,7 +63,7 @@ struct NetworkPlanReader {
             network: cells.whole(row, "network", in: 1...65_534), router: row.text("router"),
             subnet: row.text("subnet"),
             delay: cells.number(row, "delay-ms") { (0...60_000).contains($0) }.map { $0 / 1000 } ?? kind.usualDelay,
-            rate: cells.number(row, "rate") { (0.001...1e6).contains($0) })
+            rate: cells.number(row, "rate") { (0.001...1e6).contains($0) }, address: row.text("address"))
     }
 
     private mutating func device(_ row: RecordTable.Row) -> NetworkDevice? {

@@ -22,6 +22,15 @@ public struct NetworkTrunk: Hashable, Sendable {
     public var delay: Double
     /// The requests per second that its gateway or router takes; `nil` when the plan does not say.
     public var rate: Double?
+    /// The address at which it is reached, such as `192.0.2.9:502`, by which surveys know it; empty for none.
+    public var address = ""
+
+    /// The address as others may write it: the port of Modbus may be left out.
+    var addresses: [String] {
+        guard !address.isEmpty else { return [] }
+        if !address.contains(":") { return [address, address + ":502"] }
+        return address.hasSuffix(":502") ? [address, String(address.dropLast(4))] : [address]
+    }
 }
 
 /// The kinds of trunk.

@@ -52,7 +52,7 @@ struct BudgetCollector: Collector {
         _ = try context.answer("trunk-budget.txt") { put in try put(report.text) }
         return CollectorReport(
             evidence: try evidence(of: report, plan: files.plan, files.design, in: context),
-            verdict: budget.findings.contains { $0.rule.severity == .error } ? .unmet : .met)
+            verdict: budget.largest == nil || budget.findings.contains { $0.rule.severity == .error } ? .unmet : .met)
     }
 
     private var settings: BudgetSettings {
@@ -67,7 +67,8 @@ struct BudgetCollector: Collector {
         let load = report.budget.measurement
         let page = try context.write("trunk-budget.html", Array(report.html.utf8))
         let file = try context.write("trunk-budget.json", report.json.canonicalBytes)
-        let problems = ((design.plan?.findings ?? []) + (design.matrix?.findings ?? [])).inOrder
+        let lists = design.maps.map(\.findings) + design.lists.map(\.findings)
+        let problems = ((design.plan?.findings ?? []) + (design.matrix?.findings ?? []) + lists.flatMap(\.self)).inOrder
         let planned = plan.map {
             CollectedEvidence(
                 "building-network-plan", $0, measurements: [load], findings: problems.collected(in: $0.name))

@@ -121,7 +121,8 @@ extension DesignCheck {
         let counted = counts.compactMap { entry in
             (try? ID(entry.measure)).map { Measurement($0, Double(entry.count)) }
         }
-        return counted + (budget.map { [$0.measurement] } ?? [])
+        let open = unknown.compactMap { try? ID($0) }.map { Measurement($0, nil) }
+        return counted + open + (budget.map { [$0.measurement] } ?? [])
     }
 }
 

@@ -15,6 +15,8 @@ struct CapturedUnits: Sendable {
     /// The requests that would change something in a unit; they are not carried out here.
     private(set) var writes = 0
     private let map: [RegisterPoint]
+    /// How many points of the map the record of each unit will have, by its number.
+    private let mapped: [Int]
     private var units: [Key: CapturedUnit] = [:]
     private var registerCount = 0
 
@@ -26,21 +28,28 @@ struct CapturedUnits: Sendable {
     /// Begins without units.
     ///
     /// - Parameter map: the points to look for; without any, each register is one.
-    init(map: [RegisterPoint]) { self.map = map }
+    init(map: [RegisterPoint]) {
+        self.map = map
+        var mapped = [Int](repeating: map.count { $0.unit == nil }, count: 256)
+        for unit in map.compactMap(\.unit) { mapped[Int(unit)] += 1 }
+        self.mapped = mapped
+    }
 
     /// Takes an exchange.
     mutating func take(_ exchange: ModbusExchangeSeen) {
         if case .write = exchange.request { writes += 1 }
         guard case .read(let reading) = exchange.request else { return }
         let key = Key(server: exchange.server, unit: exchange.unit)
-        guard registerCount < Self.registerLimit, units[key] != nil || units.count < Self.unitLimit else {
+        let isNew = units[key] == nil
+        let added = isNew ? mapped[Int(exchange.unit)] : 0
+        guard registerCount + max(1, added) <= Self.registerLimit, !isNew || units.count < Self.unitLimit else {
             refused += 1
             return
         }
         begin = min(begin ?? exchange.time, exchange.time)
         let before = units[key]?.registerCount ?? 0
         units[key, default: CapturedUnit()].take(exchange, reading)
-        registerCount += (units[key]?.registerCount ?? 0) - before
+        registerCount += added + (units[key]?.registerCount ?? 0) - before
     }
 
     /// The records of all units, in canonical order.

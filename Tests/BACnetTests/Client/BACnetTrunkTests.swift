@@ -44,6 +44,15 @@ private actor Host {
         return try #require(SimulatedBACnetDevice(instance: 1001, objects, segmentation: segmentation))
     }
 
+    /// A survey of several broadcasts has one trunk after another on the same port.
+    @Test func `the address of a trunk that is gone can be used again`() async throws {
+        let local = try UDPSocket(local: Endpoint(address: 0x7F00_0001, port: 0)).local
+        for _ in 0..<50 {
+            let trunk = try BACnetTrunk.open(local: local)
+            #expect(try await trunk.read { $0.requestCount } == 0)
+        }
+    }
+
     @Test(arguments: [Segmentation.segmentedBoth, .noSegmentation])
     func `a device on this machine is found and read`(segmentation: Segmentation) async throws {
         let host = try Host(try Self.device(segmentation))

@@ -96,6 +96,13 @@ import Testing
         #expect(reader.remarks.map(\.kind) == [.stray])
     }
 
+    @Test func `news of another's subscription without an end do not last for ever`() throws {
+        let (watch, reader, line) = Self.watch(TellingDevice())
+        try reader.subscribe(COVSubscription(Self.input, at: Self.peer, process: 9), lifetime: 60, isConfirmed: false)
+        line.change { $0.floods = 9 }
+        #expect(try watch.next(until: .zero) == nil)
+    }
+
     @Test func `a watch does nothing but read and subscribe for a time`() throws {
         let (watch, _, line) = Self.watch(TellingDevice()) { $0.lifetime = 0 }
         watch.add(Self.input, at: Self.peer)
@@ -130,6 +137,19 @@ struct TellingDevice: LineDevice {
     /// The process that the news name instead of the right one.
     var process: UInt32?
     var isDead = false
+    /// The process that it tells the same again and again; `nil` for none.
+    var floods: UInt32?
+
+    mutating func unasked() -> Datagram? {
+        let object = ObjectIdentifier(rawValue: 3)
+        return floods.map { Self.datagram(.unconfirmedRequest(.covNotification(Self.news(object, $0)))) }
+    }
+
+    private static func news(_ object: ObjectIdentifier, _ process: UInt32, _ lifetime: UInt32 = 0) -> COVNotification {
+        COVNotification(
+            process: process, device: ObjectIdentifier(rawValue: 8 << 22 | 5), object: object, timeRemaining: lifetime,
+            values: [PropertyValue(PropertyReference(.presentValue), [.real(21.5)])])
+    }
 
     mutating func answer(_ octets: [UInt8]) -> [(Datagram, Duration)] {
         guard !isDead, case .confirmedRequest(let request)? = try? BACnetMessage.decode(datagram: octets).apdu else {
@@ -152,10 +172,7 @@ struct TellingDevice: LineDevice {
         }
         let done = (Self.datagram(.simpleAck(SimpleAck(.subscribeCov, invokeID: id))), Duration.zero)
         guard refusal == nil, let isConfirmed = request.isConfirmed else { return [done] }
-        let news = COVNotification(
-            process: process ?? request.process, device: ObjectIdentifier(rawValue: 8 << 22 | 5),
-            object: request.object, timeRemaining: request.lifetime ?? 0,
-            values: [PropertyValue(PropertyReference(.presentValue), [.real(21.5)])])
+        let news = Self.news(request.object, process ?? request.process, request.lifetime ?? 0)
         let limits = ReceptionLimits(acceptsSegments: false, maxAPDU: 480)
         let told: APDU =
             isConfirmed

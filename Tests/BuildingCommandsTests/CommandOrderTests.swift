@@ -47,6 +47,25 @@ import Testing
         #expect(try CommandOrder(Array(json.utf8)).commands == CommandOrder(Self.file(Self.damper)).commands)
     }
 
+    /// BACnetBinaryPV (ANSI/ASHRAE 135, 21): inactive is 0, active 1.
+    @Test(arguments: [("active", 1), ("Inactive", 0), ("1", 1), ("0", 0)] as [(String, Double)])
+    func `states of binary objects have names`(word: String, number: Double) throws {
+        let row = "light,bacnet,192.0.2.7,1201,\"binary-output,5\",,,,,,\(word),,,,15m,,test,Ada"
+        #expect(try CommandOrder(Self.file(row)).commands[0].value == number)
+    }
+
+    @Test(arguments: [
+        ("binary-output,5", "on", "", "'on' cannot stand in 'value'"),
+        ("binary-output,5", "2", "", "'2' does not fit the type of the point"),
+        ("binary-value,5", "active", "%", "'%' cannot stand in 'units' of a state"),
+        ("analog-output,5", "active", "%", "'active' cannot stand in 'value'"),
+    ])
+    func `states have no units, and numbers no names`(object: String, value: String, units: String, message: String) {
+        let row = "light,bacnet,192.0.2.7,1201,\"\(object)\",,,,,,\(value),\(units),,,15m,,test,Ada"
+        let fault = #expect(throws: OrderFault.self) { try CommandOrder(Self.file(row)) }
+        #expect(fault?.problems.first?.message == message)
+    }
+
     @Test(arguments: [
         ("192.0.2.7 3:7f", "192.0.2.7:47808 3:7f"), ("192.0.2.7:47809", "192.0.2.7:47809"),
     ])

@@ -110,7 +110,8 @@ import Testing
     func `A map that leaves trunk or unit open describes all registers that fit`(text: String, fits: Bool) throws {
         let map = RegisterMap.read(Array(text.utf8), file: "map.csv")
         let matrix = IntegrationMatrix.read(
-            Array("source,target,direction,new,source-units\nmodbus:gw/3/holding-registers/10,tag:p,write,yes,W\n".utf8),
+            Array(
+                "source,target,direction,new,source-units\nmodbus:gw/3/holding-registers/10,tag:p,write,yes,W\n".utf8),
             file: "matrix.csv")
         let check = DesignCheck(matrix, baseline: try baseline(), maps: [map])
         let rules = check.findings.map(\.rule.id)

@@ -1,3 +1,5 @@
+import BACnet
+
 /// What a command writes to.
 public enum CommandTarget: Hashable, Sendable {
     /// The present value of an object.
@@ -18,6 +20,12 @@ public enum CommandTarget: Hashable, Sendable {
         case .bacnet(let point): point.value(of: number).flatMap(point.number(of:)).map { [$0] }
         case .modbus(let point): point.registers(of: number)?.map { Double($0) }
         }
+    }
+
+    /// Whether the point is a binary object, whose states have names and no units.
+    var isBinary: Bool {
+        guard case .bacnet(let point) = self else { return false }
+        return point.type == .enumerated
     }
 
     /// Whether a command to one would also change the other.

@@ -17,14 +17,16 @@ struct OrderReading {
         let before = problems.count
         let point = required(row, "point", Self.line) { $0.isPlainLine ? $0 : nil }
         let target = target(row)
-        let value = required(row, "value", Self.number, Self.number)
+        let isBinary = target?.isBinary == true
+        let (expected, parse) = isBinary ? (Self.states, Self.state) : (Self.numbers, Self.number)
+        let value = required(row, "value", expected, parse)
         let release = required(row, "release", "a duration of at most 24 hours like '15m', or a moment") {
             CommandRelease($0)
         }
         let notBefore = optional(row, "not-before", "a moment like '2026-11-21T09:30:00Z'") {
             try? Timestamp(parsing: $0)
         }
-        let releaseValue = optional(row, "release-value", Self.number, Self.number)
+        let releaseValue = optional(row, "release-value", expected, parse)
         let units = optional(row, "units", Self.line) { $0.isPlainLine ? $0 : nil } ?? ""
         let reason = required(row, "reason", Self.line) { $0.isPlainLine ? $0 : nil }
         let person = required(row, "person", Self.line) { $0.isPlainLine ? $0 : nil }
@@ -38,7 +40,13 @@ struct OrderReading {
     }
 
     private static let line = "a line of at most 200 bytes"
-    private static let number = "a number like '21.5'"
+    private static let numbers = "a number like '21.5'"
+    private static let states = "'active' or 'inactive', or 1 or 0"
+
+    /// The number of a binary state (ANSI/ASHRAE 135, 21: BACnetBinaryPV).
+    private static func state(_ text: String) -> Double? {
+        ["active": 1, "inactive": 0][text.lowercased()] ?? number(text)
+    }
 
     private static func number(_ text: String) -> Double? {
         // `Double` itself also takes hexadecimal numbers and words, which no order means.
@@ -169,10 +177,14 @@ struct OrderReading {
     }
 
     private mutating func check(_ command: PointCommand, _ row: OrderRow) {
+        if let cell = row.cells["units"], !cell.text.isEmpty, command.target.isBinary {
+            note(cell.offset, "'\(cell.text.clipped)' cannot stand in 'units' of a state", hint: "leave it empty")
+        }
         for (column, value) in [("value", command.value), ("release-value", command.releaseValue ?? command.value)]
         where !command.target.takes(value) {
             guard let cell = row.cells[column] else { continue }
-            note(cell.offset, "'\(cell.text.clipped)' does not fit the type of the point", hint: "see its type")
+            let hint = command.target.isBinary ? "write \(Self.states)" : "see its type"
+            note(cell.offset, "'\(cell.text.clipped)' does not fit the type of the point", hint: hint)
         }
         if case .at(let release) = command.release, let begin = command.notBefore, release <= begin {
             note(

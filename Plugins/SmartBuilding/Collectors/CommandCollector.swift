@@ -98,8 +98,9 @@ struct CommandCollector: Collector {
         }
         let findings = rows.flatMap { row in row.findings + [Self.preview(row)].compactMap(\.self) }
         let isFree = rows.allSatisfy(\.isFree)
+        let refusals = refusal(of: order, in: context)
         return CollectorReport(
-            evidence: [], findings: findings + refusal(of: order, in: context), verdict: isFree ? .met : .unmet)
+            evidence: [], findings: findings + refusals, verdict: isFree && refusals.isEmpty ? .met : .unmet)
     }
 
     private static func preview(_ row: CommandSurvey.Row) -> CollectedFinding? {
@@ -117,11 +118,13 @@ struct CommandCollector: Collector {
             _ = try CommandAuthority.authorize(order, in: engagement, at: context.now)
             return []
         } catch {
-            return [
-                CollectedFinding(
-                    "command-refused", .warning, error.message, subject: "\(order.digest)", hint: error.hint)
-            ]
+            return [refused(error)]
         }
+    }
+
+    /// What stands against an order by the rules: an answer, not a failure.
+    private func refused(_ refusal: CommandRefusal) -> CollectedFinding {
+        CollectedFinding("command-refused", .error, refusal.message, subject: values[Self.order], hint: refusal.hint)
     }
 
     // MARK: writing
@@ -133,7 +136,7 @@ struct CommandCollector: Collector {
         do throws(CommandRefusal) {
             authorized = try CommandAuthority.authorize(order, in: engagement, at: context.now)
         } catch {
-            throw CollectorError(.environment, at: values[Self.order], error.message, hint: error.hint)
+            return CollectorReport(evidence: [], findings: [refused(error)], verdict: .unmet)
         }
         let outcome = await run(of: order, in: engagement, context).carryOut(authorized) { step, done in
             context.report(step, done, of: order.commands.count)

@@ -30,6 +30,51 @@ import Testing
         Array("name,unit,trunk,address,convention,type,scale\npower,3,gw,10,zero-based,int16,0.1\n".utf8), file: "m.csv"
     )
 
+    private static let counters = RegisterMap.read(
+        Array(
+            """
+            name,unit,trunk,address,convention,type,scale,order,count
+            energy,3,gw,20,zero-based,bcd,1,ABCD,2
+            tenths,3,gw,30,zero-based,int16,0.1,,
+            wholes,3,gw,31,zero-based,int16,1,,
+            single,3,gw,32,zero-based,float32,1,ABCD,
+            hundredths,3,gw,34,zero-based,uint16,0.01,,
+            """.utf8), file: "c.csv")
+
+    /// What is lost, by hand: half a step of the target's registers, in the units of the source.
+    @Test(arguments: [
+        // Eight decimals of BCD hold what four do not.
+        ("tag:x;modbus:gw/3/holding-registers/20;1;0;0;99999999;;", []),
+        ("tag:x;modbus:gw/3/holding-registers/20;1;0;0;100000000;;", ["range-overflow"]),
+        ("tag:x;modbus:gw/3/holding-registers/32;1;0;0;1e39;;", ["range-overflow"]),
+        // What rounds to the last number is held.
+        ("tag:x;modbus:gw/3/holding-registers/31;1;0;0;32767.4;;", []),
+        ("modbus:gw/3/holding-registers/30;modbus:gw/3/holding-registers/31;1;0;0;50;;", ["lost-resolution"]),
+        ("modbus:gw/3/holding-registers/30;modbus:gw/3/holding-registers/31;1;0;0;50;0.5;", []),
+        ("modbus:gw/3/holding-registers/30;modbus:gw/3/holding-registers/31;10;0;0;50;;", []),
+        ("modbus:gw/3/holding-registers/31;modbus:gw/3/holding-registers/30;1;0;0;50;;", []),
+        ("modbus:gw/3/holding-registers/30;modbus:gw/3/holding-registers/34;1;0;0;50;;", []),
+        ("modbus:gw/3/holding-registers/30;modbus:gw/3/holding-registers/30;1;0;0;50;;", []),
+        ("modbus:gw/3/holding-registers/30;modbus:gw/3/holding-registers/32;1.8;32;-40;60;;", []),
+        // 2²⁴ and more: single precision has steps of 2 and more there.
+        (
+            "modbus:gw/3/holding-registers/31;modbus:gw/3/holding-registers/32;1;0;0;2e9;;",
+            ["lost-resolution", "range-overflow"]
+        ),
+        ("tag:x;modbus:gw/3/holding-registers/31;1;0;0;50;;", []),
+        ("tag:x;modbus:gw/3/holding-registers/31;1;0;0;50;0.4;", ["lost-resolution"]),
+        ("tag:x;modbus:gw/3/holding-registers/31;1;0;;50;0.4;", ["lost-resolution"]),
+        ("tag:x;modbus:gw/3/holding-registers/31;1;0;50;0;0.4;", []),
+        ("tag:x;modbus:gw/3/holding-registers/31;1;0;0;50;-1;", ["bad-cell"]),
+    ])
+    func `Registers hold the range, and lose no more than the design allows`(row: String, expected: [String]) throws {
+        let text = "source;target;scale;offset;minimum;maximum;tolerance;owner\n\(row)\n"
+        let matrix = IntegrationMatrix.read(Array(text.utf8), file: "matrix.csv")
+        let check = DesignCheck(IntegrationDesign(matrix: matrix, maps: [Self.counters]))
+        #expect(check.findings.map(\.rule.id).sorted() == expected, "\(check.findings.map(\.text))")
+        #expect(check.findings.allSatisfy { $0.evidence.first?.line == 2 })
+    }
+
     private func rules(_ row: String, _ inventory: PointInventory? = nil) throws -> [String] {
         let header =
             "source;target;new;direction;source-units;target-units;scale;offset;priority;minimum;maximum;states\n"
@@ -183,6 +228,19 @@ import Testing
         "bacnet:1201/analog-input,5", "modbus:10.0.0.5:502/3/input-registers/65535", "tag:a/b:c",
     ])
     func `A reference prints as it reads`(text: String) { #expect(PointReference(text)?.description == text) }
+
+    /// Programs write documents on one line, in which each value has a place of its own.
+    @Test func `A long document on one line is read with its places`() throws {
+        let start = #"{"format":"phaseloom.matrix/1","rows":["#
+        let row = #"{"source":"tag:ä","target":"tag:y","scale":"x"}"#
+        let count = 5_000
+        let text = start + Array(repeating: row, count: count).joined(separator: ",") + "]}"
+        let matrix = IntegrationMatrix.read(Array(text.utf8), file: "m.json")
+        #expect(matrix.rows.count == count && matrix.lines.allSatisfy { $0 == 1 })
+        let columns = matrix.findings.map { $0.evidence.first?.column ?? 0 }
+        let first = start.unicodeScalars.count + row.unicodeScalars.count - 3
+        #expect(columns == (0..<count).map { first + $0 * (row.unicodeScalars.count + 1) })
+    }
 
     @Test func `Mutated matrices never trap`() throws {
         let seed = Array("source;target;scale\nbacnet:1201/analog-input,1;tag:sat;1,8\n\"tag:x\";tag:y;0\n".utf8)

@@ -47,6 +47,18 @@ import Testing
         #expect(reading.list.lastChange == "15.10.18")
     }
 
+    /// Each row costs what it has, however wide the header is.
+    @Test func `A header of many columns does not multiply with the rows`() {
+        let many = 3_000
+        let header =
+            "keyname,device obj.-instance,object-name,object-type,object-instance"
+            + (0..<many).map { ",x\($0)" }.joined()
+        let rows = (0..<many).map { "K\($0),1,N\($0),0,\($0),only\n" }.joined()
+        let list = EDEList.read(Array((header + "\n" + rows).utf8), file: "wide.csv").list
+        #expect(list.points.count == many && list.extraColumns.count == many)
+        #expect(list.points.allSatisfy { $0.extras == ["only"] })
+    }
+
     @Test(arguments: [
         ("device_object_instance", "62"), ("device-obj-instance", "°C"), ("Device Object Instance", "degC"),
     ])

@@ -1,5 +1,6 @@
 import BACnet
 import BuildingPoints
+import Modbus
 import PhaseLoom
 import Testing
 
@@ -16,6 +17,19 @@ import Testing
         let diff = InventoryDiff(from: try inventory(), to: try inventory())
         #expect(diff.changes.isEmpty)
         #expect(diff.text.isEmpty)
+    }
+
+    /// A second point of a name is told with its number, which another point may have for its name.
+    @Test func `Points whose names are like those of others are kept apart`() {
+        var unit = InventoryUnit(endpoint: "gw", unit: 1)
+        unit.registers = ["A", "A", "A (2)"].enumerated().map { place, name in
+            InventoryRegister(RegisterPoint(name, .holdingRegisters, UInt16(place), .uint16))
+        }
+        let before = PointInventory(units: [unit])
+        unit.registers[2].point.units = "W"
+        let diff = InventoryDiff(from: before, to: PointInventory(units: [unit]))
+        #expect(diff.changes.map(\.subject) == ["unit 1 at gw A (2)"])
+        #expect(InventoryDiff(from: before, to: before).changes.isEmpty)
     }
 
     @Test func `Points added, removed and changed are told with their fields`() throws {

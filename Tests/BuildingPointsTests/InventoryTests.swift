@@ -118,11 +118,32 @@ import Testing
         #expect(text.contains("degrees-celsius"))
     }
 
+    @Test func `Redaction takes out what quotes names and addresses elsewhere`() throws {
+        var unit = InventoryUnit(endpoint: "10.9.8.7:502", unit: 3)
+        unit.identification = [.init(number: 0, text: "Maker"), .init(number: 6, text: "Room 12")]
+        unit.faults = [InventoryFault(subject: "unit", code: "closed", remark: "10.9.8.7:502 ended it")]
+        var network = InventoryRegister(RegisterPoint("router", .holdingRegisters, 8, .octets))
+        network.point.trunk = "10.9.8.7:502"
+        network.point.count = 2
+        network.raw = [0x0A09, 0x0807]
+        network.value = .other("0a090807")
+        unit.registers = [network]
+        let inventory = PointInventory(units: [unit])
+        let addresses = inventory.redacted(.addresses).json.canonicalText
+        for secret in ["10.9.8.7", "0a090807"] { #expect(!addresses.contains(secret)) }
+        for kept in ["Room 12", "router", "closed", "Maker"] { #expect(addresses.contains(kept)) }
+        let names = inventory.redacted(.names).json.canonicalText
+        for secret in ["Room 12", "router", "ended it"] { #expect(!names.contains(secret)) }
+        for kept in ["Maker", "0a090807", "closed"] { #expect(names.contains(kept)) }
+        #expect(inventory.redacted([]) == inventory)
+    }
+
     @Test func `A state text is that of the state`() throws {
         var object = InventoryObject(try #require(ObjectID(.multiStateValue, 1)))
         object.stateTexts = ["OFF", "ON"]
         for (value, text) in [
             (PointValue.unsigned(1), "OFF"), (.unsigned(2), "ON"), (.unsigned(0), nil), (.real(.nan), nil),
+            (.signed(.min), nil), (.real(-0x1p63), nil), (.unsigned(.max), nil), (.real(0x1p62), nil),
         ] {
             object.presentValue = value
             #expect(object.stateText == text)

@@ -106,9 +106,9 @@ import Testing
 
 @Suite struct IntegrationMatrixTests {
     private static let table = """
-        source,target,new,direction,scale,offset,source-units,target-units,poll-class,poll-seconds,cov-lifetime,owner,priority,failure-value,minimum,maximum,states
-        "bacnet:1201/analog-input,1",tag:sat,,,1.8,32,°C,°F,,30,,plant,,,-20,40,
-        "bacnet:1201/multi-state-value,1",tag:mode,yes,both,,,,,slow,,600,,8,OFF,,,4
+        source,target,new,direction,scale,offset,source-units,target-units,poll-class,poll-seconds,cov-lifetime,owner,priority,failure-value,minimum,maximum,tolerance,states
+        "bacnet:1201/analog-input,1",tag:sat,,,1.8,32,°C,°F,,30,,plant,,,-20,40,0.5,
+        "bacnet:1201/multi-state-value,1",tag:mode,yes,both,,,,,slow,,600,,8,OFF,,,,4
 
         """
 

@@ -34,7 +34,7 @@ import Testing
             modbus: { _ throws(LinkError) in
                 try ModbusTrunk { () throws(LinkError) in
                     var unit = SimulatedModbusDevice(unit: 5)
-                    unit.holdingRegisters = [10: 7]
+                    unit.holdingRegisters = [10: 7, 20: 0xCCCD, 21: 0x41A0]
                     return SimulatedStream(to: unit)
                 }
             })
@@ -89,6 +89,23 @@ import Testing
         #expect(run.text("bms-baseline.html").contains("<caption>Points</caption>"))
         #expect(run.text("bms-baseline.md").contains("| 3 | analog-input,2 |"))
         #expect(run.text("bms-baseline_EDE_losses.txt").contains("Modbus points have no place in an EDE list"))
+    }
+
+    /// 0x41A0CCCD is 20.1 as IEEE 754 has it.
+    @Test func `orders that nobody stated are suggested, and none is taken`() async throws {
+        let map = Array("name,address,type,convention\nflow,20,float32,zero-based\n".utf8)
+        let options = ["modbus": "gw", "units": "5", "map": "map.csv"]
+        let run = try await run(options, files: ["map.csv": map])
+        let findings = try #require(run.report.evidence.last?.draft).findings
+        let suggestion = try #require(findings.first { $0.code == "suggested-order" })
+        #expect(suggestion.subject == "unit 5 at gw:502 flow" && suggestion.severity == .note)
+        #expect(suggestion.message.contains("CDAB reads 20.1;") && suggestion.hint.hasPrefix("state 'CDAB'"))
+        let inventory = try PointInventory(json: run.files.results["bms-baseline.json"] ?? [], file: "x")
+        let register = try #require(inventory.units.first?.registers.first)
+        #expect(register.raw == [0xCCCD, 0x41A0] && register.value == nil && register.point.order == nil)
+        let redacted = try await self.run(options.merging(["redact": "names"]) { $1 }, files: ["map.csv": map])
+        let kept = try #require(redacted.report.evidence.last?.draft).findings
+        #expect(kept.contains { $0.code == "suggested-order" } && !kept.contains { "\($0)".contains("flow") })
     }
 
     @Test func `what has changed since an earlier inventory is told`() async throws {

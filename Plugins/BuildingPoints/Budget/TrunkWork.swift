@@ -5,6 +5,8 @@ import Modbus
 struct TrunkWork {
     private let trunk: NetworkTrunk
     private let polls: [Poll]
+    /// The devices of the plan that are on the trunk.
+    private let devices: [NetworkDevice]
     private let design: IntegrationDesign
     private let known: KnownPoints
     private let settings: BudgetSettings
@@ -15,6 +17,7 @@ struct TrunkWork {
     ) {
         self.trunk = trunk
         self.polls = polls
+        devices = design.plan?.devices(on: trunk.id) ?? []
         self.design = design
         self.known = known
         self.settings = settings
@@ -23,8 +26,7 @@ struct TrunkWork {
     /// The load of the trunk.
     var load: TrunkLoad {
         let isLine = trunk.kind == .modbusRTU || trunk.kind == .bacnetMSTP
-        let hasWork =
-            !polls.isEmpty || design.plan?.devices.contains { $0.trunk == trunk.id && $0.trendRate != nil } == true
+        let hasWork = !polls.isEmpty || devices.contains { $0.trendRate != nil }
         let obstacle = isLine && hasWork && trunk.baud == nil ? "the plan does not tell its bits per second" : nil
         let parts = obstacle != nil ? [] : trunk.kind.isModbus ? modbusParts : bacnetParts
         return TrunkLoad(trunk: trunk, parts: parts, limit: 1 - settings.reserve, obstacle: obstacle)
@@ -99,7 +101,7 @@ struct TrunkWork {
     // MARK: BACnet
 
     private var bacnetParts: [LoadPart] {
-        let trends = (design.plan?.devices ?? []).filter { $0.trunk == trunk.id }.compactMap(trendPart)
+        let trends = devices.compactMap(trendPart)
         return groups.map(bacnetPart) + trends
     }
 
@@ -139,7 +141,7 @@ struct TrunkWork {
 
     /// The largest message of a device: as the plan says, as it says itself, or what its kind of trunk carries.
     private func maxAPDU(_ device: UInt32) -> Int {
-        let found = design.baseline?.devices.first { $0.instance == device }?.maxAPDU
+        let found = known.maxAPDU[device]
         let planned = design.plan?.device(instance: device)?.maxAPDU
         let most = trunk.kind == .bacnetMSTP ? 480 : 1476
         return min(planned ?? found.map { Int($0) } ?? most, 1476)
@@ -149,7 +151,7 @@ struct TrunkWork {
         if let rate = trunk.rate { return 1 / rate }
         guard trunk.kind == .bacnetMSTP, let baud = trunk.baud else { return trunk.delay }
         // The router or client is a master, too.
-        let counted = (design.plan?.devices.count { $0.trunk == trunk.id } ?? 0) + 1
+        let counted = devices.count + 1
         let line = TokenTiming(baud: baud, masters: trunk.masters ?? counted)
         return trunk.delay + line.exchange(sizes.request, sizes.answer, frames: trunk.infoFrames)
     }

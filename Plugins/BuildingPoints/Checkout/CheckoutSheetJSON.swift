@@ -21,7 +21,7 @@ extension CheckoutSheet {
     ///   sheet says was read.
     /// - Complexity: O(*n*) in the number of bytes.
     public init(json bytes: [UInt8], file: String) throws(RecordError) {
-        self = try RecordNode.read(bytes, from: file) { root throws(RecordFault) in
+        self = try RecordNode.read(bytes, from: file, upTo: PointInventory.sizeLimit) { root throws(RecordFault) in
             let object = try root.object(["site", "points"], format: Self.format)
             var seen: Set<[PointReference]> = []
             let rows = try object.required("points").list { node throws(RecordFault) in

@@ -31,6 +31,10 @@ extension PointRule {
     static let rangeOverflow = PointRule(
         "range-overflow", .error, "The converted range fits the type of the target's registers",
         source: "practice of register maps")
+    static let lostResolution = PointRule(
+        "lost-resolution", .warning,
+        "The target's registers keep the tolerance of the row, or the steps of the source's registers",
+        source: "practice of register maps")
     static let subscriptionTable = PointRule(
         "subscription-table", .warning,
         "A device is asked for no more subscriptions than its table holds; 32 where that is not known",

@@ -18,6 +18,8 @@ struct KnownPoints {
     /// The building as it was found; `nil` when nobody looked.
     let baseline: PointInventory?
     private(set) var devices: Set<UInt32> = []
+    /// The greatest messages that devices take, in octets; of devices that share an instance the first says it.
+    private(set) var maxAPDU: [UInt32: UInt32] = [:]
     private(set) var objects: [ObjectKey: InventoryObject] = [:]
     private(set) var listed: [ObjectKey: EDEPoint] = [:]
     private(set) var registers: [RegisterKey: InventoryRegister] = [:]
@@ -40,6 +42,7 @@ struct KnownPoints {
         for trunk in design.plan?.trunks ?? [] { names[trunk.id] = trunk.id }
         for device in baseline?.devices ?? [] {
             devices.insert(device.instance)
+            maxAPDU[device.instance] = maxAPDU[device.instance] ?? device.maxAPDU
             for object in device.objects {
                 objects[ObjectKey(device: device.instance, object: object.identifier)] = object
             }
@@ -102,8 +105,7 @@ struct KnownPoints {
 
     /// The octets that a register held when the baseline was taken, high octet first; none for other points.
     func octets(_ reference: PointReference) -> [UInt8] {
-        guard let register = key(reference).flatMap({ registers[$0] }) else { return [] }
-        return register.raw.flatMap { [UInt8(truncatingIfNeeded: $0 >> 8), UInt8(truncatingIfNeeded: $0)] }
+        key(reference).flatMap { registers[$0]?.octets } ?? []
     }
 
     /// Whether the baseline has a point; maps promise points, they do not show them.

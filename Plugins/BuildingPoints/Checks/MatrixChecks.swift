@@ -5,7 +5,7 @@ import Modbus
 struct MatrixChecks {
     private(set) var findings: [PointFinding] = []
     private let matrix: IntegrationMatrix
-    private let known: KnownPoints
+    let known: KnownPoints
     private let plan: NetworkPlan?
 
     init(_ matrix: IntegrationMatrix, _ known: KnownPoints, plan: NetworkPlan?) {
@@ -23,12 +23,13 @@ struct MatrixChecks {
             checkWrites(row, line)
             checkStates(row, line)
             checkRange(row, line)
+            checkResolution(row, line)
         }
         checkSubscriptions()
         checkCoverage()
     }
 
-    private mutating func note(
+    mutating func note(
         _ rule: PointRule, _ row: MatrixRow, _ line: Int, _ message: String, _ hint: String, value: String? = nil
     ) {
         var evidence = PointEvidence(file: matrix.file, line: line, value: value)
@@ -132,28 +133,6 @@ struct MatrixChecks {
         let found = object.numberOfStates.map { Int($0) } ?? (object.identifier.type.isBinary ? 2 : nil)
         guard let found, found != states else { return }
         note(.matrixStates, row, line, "the design has \(states) states, the point \(found)", "map every state")
-    }
-
-    /// Raw numbers are those that registers hold before their map's own conversion.
-    private mutating func checkRange(_ row: MatrixRow, _ line: Int) {
-        let ends =
-            [
-                known.register(row.source).map { ($0, { $0 }) },
-                known.register(row.target).map { ($0, row.conversion.target) },
-            ]
-            as [(RegisterPoint, (Double) -> Double)?]
-        for case (let point, let convert)? in ends {
-            guard let limits = point.type.range else { continue }
-            for end in [row.minimum, row.maximum] {
-                guard let end else { continue }
-                let raw = point.conversion.source(of: convert(end))
-                guard !limits.contains(raw) else { continue }
-                note(
-                    .rangeOverflow, row, line,
-                    "\(DecimalText.text(end)) becomes \(DecimalText.text(raw)), which no '\(point.type.rawValue)' holds",
-                    "choose another type or scale")
-            }
-        }
     }
 
     private mutating func checkSubscriptions() {

@@ -34,7 +34,7 @@ public struct EDEPoint: Hashable, Sendable {
     public var vendorAddress: String
     /// The notification class of its alarms, in layout 2.3.
     public var notificationClass: String
-    /// What stands in the columns that the format does not have.
+    /// What stands in the columns that the format does not have; a short row has fewer cells than there are columns.
     public var extras: [String]
 
     /// Makes a point of which the list says only what is mandatory.

@@ -149,9 +149,9 @@ extension EDEReader {
         point.units = units(row)
         point.vendorAddress = row.text(places[.vendorAddress])
         point.notificationClass = row.text(places[.notificationClass])
-        point.extras = extraPlaces.map { row.text($0) }
-        let known = places.values.max() ?? 0
-        let width = max(known, extraPlaces.max() ?? 0) + 1
+        // A short row has fewer cells: a header of many columns must not cost every row as many.
+        point.extras = extraPlaces.prefix { $0 < row.cells.count }.map { row.text($0) }
+        let width = max(places.values.max() ?? 0, extraPlaces.last ?? 0) + 1
         if row.cells.count > width, row.cells[width...].contains(where: { !$0.text.isEmpty }) {
             note(.shortRow, row, nil, "the row has more cells than the header", "quote texts that hold the separator")
         }

@@ -95,10 +95,15 @@ extension PointInventory {
     /// What stands for a device, an object, a unit or a register in a comparison.
     struct EntryKey: Hashable, Comparable {
         let rank: [UInt32]
-        let subject: String
+        let name: String
+        /// Which of those that have the name it is, from 1.
+        let number: Int
+
+        var subject: String { number == 1 ? name : "\(name) (\(number))" }
 
         static func < (one: EntryKey, other: EntryKey) -> Bool {
-            one.rank == other.rank ? one.subject < other.subject : one.rank.lexicographicallyPrecedes(other.rank)
+            one.rank == other.rank
+                ? (one.name, one.number) < (other.name, other.number) : one.rank.lexicographicallyPrecedes(other.rank)
         }
     }
 
@@ -125,8 +130,7 @@ extension PointInventory {
         return parts.map { part in
             let count = (counts[part.subject] ?? 0) + 1
             counts[part.subject] = count
-            let subject = count == 1 ? part.subject : "\(part.subject) (\(count))"
-            return (EntryKey(rank: part.rank, subject: subject), part.members)
+            return (EntryKey(rank: part.rank, name: part.subject, number: count), part.members)
         }
     }
 }

@@ -45,7 +45,7 @@ public struct InventoryObject: Hashable, Sendable {
     /// The text of the state that its value has; `nil` when there is none.
     public var stateText: String? {
         let first = identifier.type.isMultistate ? 1 : 0
-        guard let number = presentValue?.number, let state = Int(exactly: number),
+        guard let number = presentValue?.number, let state = Int(exactly: number), state >= first,
             stateTexts.indices.contains(state - first)
         else { return nil }
         return stateTexts[state - first]

@@ -10,7 +10,7 @@ public struct InventoryRedaction: OptionSet, Hashable, Sendable {
 
     /// Names, descriptions and locations, which tell of rooms and people, and values that are texts.
     public static let names = InventoryRedaction(rawValue: 1)
-    /// Addresses on the network.
+    /// Addresses on the network, and values that are octets, as those of addresses are.
     public static let addresses = InventoryRedaction(rawValue: 2)
     /// All of it.
     public static let all: InventoryRedaction = [.names, .addresses]
@@ -40,13 +40,14 @@ extension PointInventory {
 
 extension InventoryDevice {
     fileprivate mutating func redact(_ redaction: InventoryRedaction) {
+        faults.redact(redaction)
+        for index in objects.indices { objects[index].readErrors.redact(redaction) }
         if redaction.contains(.addresses) {
             address = ""
             mac = []
         }
         guard redaction.contains(.names) else { return }
         (name, description, location) = (nil, nil, nil)
-        faults = faults.map { InventoryFault(subject: $0.subject, code: $0.code) }
         for index in objects.indices { objects[index].redactNames() }
     }
 }
@@ -55,27 +56,39 @@ extension InventoryObject {
     fileprivate mutating func redactNames() {
         (name, description) = (nil, nil)
         if case .text = presentValue { presentValue = nil }
-        readErrors = readErrors.map { InventoryFault(subject: $0.subject, code: $0.code) }
     }
 }
 
 extension InventoryUnit {
     fileprivate mutating func redact(_ redaction: InventoryRedaction, endpoint: String) {
+        faults.redact(redaction)
         if redaction.contains(.addresses) { self.endpoint = endpoint }
-        guard redaction.contains(.names) else { return }
-        faults = faults.map { InventoryFault(subject: $0.subject, code: $0.code) }
-        for index in registers.indices {
-            let point = registers[index].point
-            registers[index].point.name = "\(point.table.rawValue) \(point.address ?? 0)"
-            registers[index].point.trunk = ""
-            registers[index].point.device = ""
-            if case .text = registers[index].value {
-                registers[index].value = nil
-                registers[index].raw = []
-            }
-            registers[index].readErrors = registers[index].readErrors.map {
-                InventoryFault(subject: $0.subject, code: $0.code)
-            }
+        // What users and vendors wrote into the device, where the others tell of its make (clause 6.21).
+        if redaction.contains(.names) { identification.removeAll { $0.number > 5 } }
+        for index in registers.indices { registers[index].redact(redaction) }
+    }
+}
+
+extension InventoryRegister {
+    fileprivate mutating func redact(_ redaction: InventoryRedaction) {
+        readErrors.redact(redaction)
+        if !redaction.isEmpty { point.trunk = "" }
+        let isSecret =
+            redaction.contains(.names) && point.type == .text || redaction.contains(.addresses) && point.type == .octets
+        if isSecret {
+            value = nil
+            raw = []
         }
+        guard redaction.contains(.names) else { return }
+        point.name = "\(point.table.rawValue) \(point.address ?? 0)"
+        point.device = ""
+    }
+}
+
+extension [InventoryFault] {
+    /// Takes out the remarks, which quote names and addresses.
+    fileprivate mutating func redact(_ redaction: InventoryRedaction) {
+        guard !redaction.isEmpty else { return }
+        self = map { InventoryFault(subject: $0.subject, code: $0.code) }
     }
 }

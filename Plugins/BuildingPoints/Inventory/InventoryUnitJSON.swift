@@ -31,7 +31,7 @@ extension InventoryUnit.Identification {
 extension InventoryRegister {
     var json: JSONValue {
         var members = point.members
-        members.add("raw", raw.isEmpty ? nil : Hexadecimal.text(raw.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }))
+        members.add("raw", raw.isEmpty ? nil : Hexadecimal.text(octets))
         members.add("value", value: value?.json)
         members.add("notImplemented", isNotImplemented ? true : nil)
         members.add("valueTime", valueTime?.description)

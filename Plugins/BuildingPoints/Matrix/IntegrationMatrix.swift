@@ -4,7 +4,7 @@ public import PhaseLoom
 ///
 /// As a table it has the columns `source` and `target`, and where used `new`, `direction`, `scale`, `offset`,
 /// `source-units`, `target-units`, `poll-class`, `poll-seconds`, `cov-lifetime`, `owner`, `priority`, `failure-value`,
-/// `minimum`, `maximum` and `states`, in any order. As JSON it has these keys in the objects of its list `rows`.
+/// `minimum`, `maximum`, `tolerance` and `states`, in any order. As JSON it has these keys in the objects of its list `rows`.
 public struct IntegrationMatrix: Sendable {
     /// The rows that could be read, in their order.
     public let rows: [MatrixRow]
@@ -37,7 +37,8 @@ extension IntegrationMatrix {
         format: format, lists: [("rows", "row")],
         columns: [
             "source", "target", "new", "direction", "scale", "offset", "source-units", "target-units", "poll-class",
-            "poll-seconds", "cov-lifetime", "owner", "priority", "failure-value", "minimum", "maximum", "states",
+            "poll-seconds", "cov-lifetime", "owner", "priority", "failure-value", "minimum", "maximum", "tolerance",
+            "states",
         ], required: ["source", "target"])
 }
 
@@ -74,6 +75,7 @@ private struct MatrixReader {
         read.covLifetime = cells.number(row, "cov-lifetime") { PollClass.range.contains($0) }
         read.minimum = cells.number(row, "minimum")
         read.maximum = cells.number(row, "maximum")
+        read.tolerance = cells.number(row, "tolerance") { $0 >= 0 }
         read.priority = cells.whole(row, "priority", in: 1...16)
         read.states = cells.whole(row, "states", in: 1...Int.max)
         let scale = cells.number(row, "scale") { $0 != 0 } ?? 1
@@ -122,6 +124,7 @@ extension MatrixRow {
         ].filter { !$0.1.isEmpty }.map { ($0.0, JSONValue.string($0.1)) }
         let numbers = [
             ("poll-seconds", pollSeconds), ("cov-lifetime", covLifetime), ("minimum", minimum), ("maximum", maximum),
+            ("tolerance", tolerance),
             ("scale", conversion.scale == 1 ? nil : conversion.scale),
             ("offset", conversion.offset == 0 ? nil : conversion.offset),
         ].compactMap { entry in entry.1.map { (entry.0, JSONValue.number($0)) } }

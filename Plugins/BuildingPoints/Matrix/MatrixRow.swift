@@ -30,6 +30,9 @@ public struct MatrixRow: Hashable, Sendable {
     public var minimum: Double?
     /// The greatest value of the source; `nil` when the matrix does not say.
     public var maximum: Double?
+    /// How far a value may be off once it reached the target, in the units of the source; `nil` when the matrix does
+    /// not say.
+    public var tolerance: Double?
     /// How many states the design counts with; `nil` when the matrix does not say.
     public var states: Int?
 

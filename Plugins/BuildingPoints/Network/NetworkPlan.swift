@@ -19,16 +19,45 @@ public struct NetworkPlan: Sendable {
     /// What is wrong with the file and with the plan in itself, in the order of lines and columns.
     public let findings: [PointFinding]
 
-    /// The trunk of a name, or of an address at which it is reached; the first of several.
-    public func trunk(_ id: String) -> NetworkTrunk? {
-        trunks.first { $0.id == id } ?? trunks.first { $0.addresses.contains(id) }
+    private let trunksByName: [String: NetworkTrunk]
+    private let devicesByInstance: [UInt32: NetworkDevice]
+    private let devicesByTrunk: [String: [NetworkDevice]]
+    private let secondsByClass: [String: Double]
+
+    private init(_ reader: NetworkPlanReader, file: String, findings: [PointFinding]) {
+        trunks = reader.trunks.map(\.value)
+        devices = reader.devices.map(\.value)
+        managers = reader.managers.map(\.value)
+        pollClasses = reader.pollClasses.map(\.value)
+        self.file = file
+        self.findings = findings
+        let addressed = trunks.flatMap { trunk in trunk.addresses.map { ($0, trunk) } }
+        trunksByName = Dictionary(trunks.map { ($0.id, $0) } + addressed) { first, _ in first }
+        let instances = devices.compactMap { device in device.instance.map { ($0, device) } }
+        devicesByInstance = Dictionary(instances) { first, _ in first }
+        devicesByTrunk = Dictionary(grouping: devices, by: \.trunk)
+        secondsByClass = Dictionary(pollClasses.map { ($0.name, $0.seconds) }) { first, _ in first }
     }
 
+    /// The trunk of a name, or of an address at which it is reached; the first of several.
+    ///
+    /// - Complexity: O(1).
+    public func trunk(_ id: String) -> NetworkTrunk? { trunksByName[id] }
+
     /// The device of a BACnet instance; the first of several.
-    public func device(instance: UInt32) -> NetworkDevice? { devices.first { $0.instance == instance } }
+    ///
+    /// - Complexity: O(1).
+    public func device(instance: UInt32) -> NetworkDevice? { devicesByInstance[instance] }
+
+    /// The devices on a trunk, in their order.
+    ///
+    /// - Complexity: O(1).
+    public func devices(on trunk: String) -> [NetworkDevice] { devicesByTrunk[trunk] ?? [] }
 
     /// The seconds between two polls of a class; `nil` for a class that the plan does not have.
-    public func seconds(of pollClass: String) -> Double? { pollClasses.first { $0.name == pollClass }?.seconds }
+    ///
+    /// - Complexity: O(1).
+    public func seconds(of pollClass: String) -> Double? { secondsByClass[pollClass] }
 
     /// Reads a plan.
     ///
@@ -39,11 +68,8 @@ public struct NetworkPlan: Sendable {
     /// - Complexity: O(*n* log *n*) in the number of bytes.
     public static func read(_ bytes: [UInt8], file: String) -> NetworkPlan {
         let reader = NetworkPlanReader(bytes, file: file)
-        let checks = NetworkChecks(reader)
-        return NetworkPlan(
-            trunks: reader.trunks.map(\.value), devices: reader.devices.map(\.value),
-            managers: reader.managers.map(\.value), pollClasses: reader.pollClasses.map(\.value), file: file,
-            findings: (reader.findings + checks.findings).inFileOrder)
+        let findings = reader.findings + NetworkChecks(reader).findings
+        return NetworkPlan(reader, file: file, findings: findings.inFileOrder)
     }
 }
 

@@ -51,41 +51,37 @@ public struct OrderSuggestion: Hashable, Sendable {
         _ samples: [[UInt16]], as type: RegisterType, conversion: LinearConversion = .identity,
         range: ClosedRange<Double>? = nil
     ) {
-        self.type = type
-        guard type.number != nil, type.usualCount > 1, !samples.isEmpty else {
+        var point = RegisterPoint("", .holdingRegisters, nil, type)
+        point.conversion = conversion
+        self.init(samples, of: point, range: range)
+    }
+
+    /// Looks at registers of a point in each order, whatever order it has.
+    ///
+    /// - Parameters:
+    ///   - samples: its registers, read once or several times; the more, the surer.
+    ///   - point: the point, with its type and conversion.
+    ///   - range: the values that it can have, in its units; `nil` when nobody knows.
+    /// - Complexity: O(*n*) in the number of samples.
+    public init(_ samples: [[UInt16]], of point: RegisterPoint, range: ClosedRange<Double>? = nil) {
+        type = point.type
+        guard type != .text, type != .octets, point.count > 1, !samples.isEmpty else {
             candidates = []
             return
         }
         let readings = ModbusOrder.allCases.map { order in
-            var point = RegisterPoint("", .holdingRegisters, nil, type)
+            var point = point
             point.order = order
-            point.conversion = conversion
-            return (order: order, values: samples.map { point.value(of: $0, scaleFactor: nil).value })
+            return Reading(order: order, samples: samples.map { point.value(of: $0, scaleFactor: nil) })
         }
-        let judged = readings.map { ($0, Self.objection(to: $0.values, type, range)) }
-        let least = judged.filter { $0.1 == nil }.map { Self.magnitude($0.0.values) }.min() ?? 0
+        let judged = readings.map { ($0, $0.objection(range)) }
+        let least = judged.filter { $0.1 == nil }.map(\.0.magnitude).min() ?? 0
         candidates = judged.map { reading, objection in
-            let isLarger = range == nil && Self.magnitude(reading.values) > max(least, 1) * 1e3
+            let isLarger = range == nil && reading.magnitude > max(least, 1) * 1e3
             return Candidate(
-                order: reading.order, values: reading.values, objection: objection ?? (isLarger ? .muchLarger : nil))
+                order: reading.order, values: reading.samples.map(\.value),
+                objection: objection ?? (isLarger ? .muchLarger : nil))
         }
-    }
-
-    private static func objection(
-        to values: [PointValue?], _ type: RegisterType, _ range: ClosedRange<Double>?
-    ) -> Objection? {
-        let numbers = values.compactMap { $0?.number }
-        guard numbers.count == values.count else { return .noNumber }
-        if type == .float32, numbers.contains(where: { $0 != 0 && Float($0).isSubnormal }) { return .denormal }
-        if type == .float64, numbers.contains(where: \.isSubnormal) { return .denormal }
-        if let range, !numbers.allSatisfy(range.contains) { return .outOfRange }
-        guard type == .float32 || type == .float64 else { return nil }
-        let limit = range == nil ? 1e12 : .infinity
-        return numbers.allSatisfy { $0 == 0 || 1e-9..<limit ~= $0.magnitude } ? nil : .extremeExponent
-    }
-
-    private static func magnitude(_ values: [PointValue?]) -> Double {
-        values.compactMap { $0?.number?.magnitude }.max() ?? 0
     }
 
     /// The evidence in words: what each order reads, and what speaks against it.
@@ -109,8 +105,35 @@ public struct OrderSuggestion: Hashable, Sendable {
             switch orders.count {
             case 0: "see whether type and address are right: no order gives a plausible value"
             case 1: "state '\(orders[0])' once the value was compared with the device's own display"
-            default: "read it again when the value has changed, or give its range"
+            default:
+                "read it again when the value has changed, or compare it with the device's own display: "
+                    + orders.map { "'\($0)'" }.joined(separator: ", ") + " are plausible"
             }
         return PointFinding(.suggestedOrder, subject: subject, text, hint: hint, evidence: evidence)
+    }
+}
+
+/// What samples say in one order.
+private struct Reading {
+    let order: ModbusOrder
+    let samples: [RegisterValue]
+
+    /// The largest value, without its sign.
+    var magnitude: Double { samples.compactMap { $0.value?.number?.magnitude }.max() ?? 0 }
+
+    /// What speaks against the order by itself.
+    func objection(_ range: ClosedRange<Double>?) -> OrderSuggestion.Objection? {
+        guard samples.allSatisfy({ $0.value != nil }) else { return .noNumber }
+        // An addend would hide what an exponent tells: it is that of what stands in the registers.
+        let raw = samples.compactMap { $0.raw?.number }
+        switch samples.first?.type {
+        case .float32? where raw.contains { $0 != 0 && Float($0).isSubnormal }: return .denormal
+        case .float64? where raw.contains(where: \.isSubnormal): return .denormal
+        default: break
+        }
+        if let range, !samples.allSatisfy({ $0.value?.number.map(range.contains) ?? true }) { return .outOfRange }
+        guard [.float32, .float64].contains(samples.first?.type) else { return nil }
+        let limit = range == nil ? 1e12 : .infinity
+        return raw.allSatisfy { $0 == 0 || 1e-9..<limit ~= $0.magnitude } ? nil : .extremeExponent
     }
 }

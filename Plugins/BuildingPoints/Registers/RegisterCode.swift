@@ -15,7 +15,8 @@ struct RegisterCode {
 
     /// Whether registers hold the code, in the order of their value; a code that is no number stands for all of them.
     ///
-    /// The registers of a text, or of octets, count as one long number. Where the highest bit of bits is set, the others mean nothing.
+    /// The registers of a text, or of octets, count as one long number. Where the highest bit of bits is set, the others
+    /// mean nothing.
     func matches(_ registers: [UInt16], _ type: RegisterType, _ order: ModbusOrder) -> Bool {
         switch type {
         case .text, .octets:

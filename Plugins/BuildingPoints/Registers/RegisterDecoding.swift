@@ -51,7 +51,7 @@ private struct RegisterDecoding {
     }
 
     var value: RegisterValue {
-        guard registers.count == point.count, point.type.counts?.contains(registers.count) ?? true else {
+        guard registers.count == point.count, point.type.counts.contains(registers.count) else {
             return result(.wrongCount)
         }
         guard let order = point.effectiveOrder else { return result(.unstatedOrder) }

@@ -14,7 +14,7 @@ extension RegisterPoint {
     public func registers(
         for value: PointValue, tolerance: Double = 0, scaleFactor: UInt16? = nil
     ) throws(RegisterValueError) -> [UInt16] {
-        guard type.counts?.contains(count) ?? (count > 0) else { throw .wrongCount(count, type: type) }
+        guard type.counts.contains(count) else { throw .wrongCount(count, type: type) }
         guard let order = effectiveOrder else { throw .unstatedOrder(count: count) }
         let encoding = try RegisterEncoding(self, order, value, tolerance, scaleFactor)
         let registers = try encoding.registers()

@@ -77,7 +77,8 @@ struct RegisterMapReader {
     /// The registers that a row states, as far as its type may take them.
     private mutating func count(_ row: DelimitedText.Row, _ type: RegisterType) -> Int? {
         guard let stated: Int = whole(row, .count) else { return nil }
-        guard let counts = type.counts, !counts.contains(stated) else { return stated }
+        let counts = type.counts
+        guard !counts.contains(stated) else { return stated }
         note(
             .badCell, row, .count, "'\(type.rawValue)' does not take \(stated) registers",
             "write from \(counts.lowerBound) to \(counts.upperBound), or nothing")

@@ -10,11 +10,12 @@ extension RegisterPoint {
     ///   - conversion: how values of the source become those of the point, such as that of a row of a matrix.
     ///   - range: the values of the source.
     /// - Returns: the distance in the units of the source; `nil` when an end of the range does not fit the registers,
-    ///   and for texts and bits.
+    ///   for texts and bits, and where a register of the device says the scale.
     /// - Complexity: O(1).
     public func worstRoundTrip(
         of conversion: LinearConversion = .identity, over range: ClosedRange<Double>
     ) -> Double? {
+        guard scaleFactor == nil else { return nil }
         let ends = [range.lowerBound, range.upperBound].map { self.conversion.source(of: conversion.target(of: $0)) }
         guard ends.allSatisfy(\.isFinite) else { return nil }
         let greatest = ends.map(\.magnitude).max() ?? 0

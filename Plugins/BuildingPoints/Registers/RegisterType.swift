@@ -42,10 +42,10 @@ public enum RegisterType: String, Hashable, Sendable, CaseIterable {
     /// How many registers a value takes when the map tells nothing.
     var usualCount: Int { width ?? (self == .mod10k ? 2 : 1) }
 
-    /// How many registers a value may take; `nil` for texts and octets, which have as many as they need.
-    var counts: ClosedRange<Int>? {
+    /// How many registers a value may take; texts and octets have as many as they need.
+    var counts: ClosedRange<Int> {
         switch self {
-        case .text, .octets: nil
+        case .text, .octets: 1...65_536
         case .bcd, .bits, .mod10k: 1...4
         default: usualCount...usualCount
         }

@@ -3,7 +3,7 @@ import PhaseLoom
 extension SunSpecGroup {
     init(_ node: RecordNode, _ lines: LineIndex) throws(RecordFault) {
         let object = try node.anyObject()
-        name = try object.required("name").text()
+        name = try object.required("name").name()
         isSynchronous = try object.text("type") == "sync"
         repetition = try object.optional("count") { node throws(RecordFault) in try Self.repetition(node) } ?? .times(1)
         points = try object.list("points") { node throws(RecordFault) in try SunSpecPoint(node, lines) }
@@ -24,7 +24,7 @@ extension SunSpecPoint {
 
     init(_ node: RecordNode, _ lines: LineIndex) throws(RecordFault) {
         let object = try node.anyObject()
-        name = try object.required("name").text()
+        name = try object.required("name").name()
         type = try object.required("type").choice()
         guard
             let size = try object.optional("size", { node throws(RecordFault) in try node.integer(in: 1...65_535) })
@@ -59,5 +59,14 @@ extension SunSpecPoint {
         case .string(let text): Int(text)
         default: nil
         }
+    }
+}
+
+extension RecordNode {
+    /// Reads the name of a group or a point, which stands in the name of each point below it.
+    fileprivate func name() throws(RecordFault) -> String {
+        let name = try text()
+        guard name.utf8.count <= 100 else { throw fault("the name is too long", "use at most 100 octets") }
+        return name
     }
 }

@@ -58,7 +58,8 @@ struct SunSpecLayout {
         for (index, inner) in group.groups.enumerated() {
             let isLast = isLast && index == group.groups.count - 1
             let times = repetitions(of: inner, scopes, isLast: isLast)
-            for number in 0..<times where !isCut && steps <= 65_536 {
+            for number in 0..<times {
+                guard !isCut, steps <= 65_536 else { return }
                 let mark = inner.repetition == .times(1) ? "" : "[\(number + 1)]"
                 place(inner, "\(prefix)\(inner.name)\(mark).", scopes, isLast: isLast && number == times - 1)
             }
@@ -66,7 +67,8 @@ struct SunSpecLayout {
     }
 
     private mutating func place(_ point: SunSpecPoint, _ prefix: String, _ scopes: [Scope]) {
-        for number in 0..<point.count where !isCut {
+        guard !isCut else { return }
+        for number in 0..<point.count {
             let end = size + point.size
             guard end <= length.map({ $0 + 2 }) ?? .max || point.type == .pad, start + end <= 65_536 else {
                 isCut = true

@@ -40,10 +40,8 @@ public enum UnitText: Sendable {
         MW megawatts
         mV millivolts
         mA milliamperes
-        mPa none
         MWh megawatt-hours
         MJ megajoules
-        M none
         """)
 
     private static let symbolsWithoutCase: [String: EngineeringUnits] = table(
@@ -65,7 +63,6 @@ public enum UnitText: Sendable {
         pct percent
         %rh percent-relative-humidity
         %r.h. percent-relative-humidity
-        % percent
         ppm parts-per-million
         ppb parts-per-billion
         pa pascals

@@ -141,7 +141,11 @@ public final class ModbusExchange {
         let deadline = link.now + wait
         try link.send(frame, until: deadline)
         while try link.receive(into: &answers.buffer, until: deadline) > 0 {
-            guard let outcome = answers.next() else { continue }
+            guard let outcome = answers.next() else {
+                // Octets that are there already are taken past the deadline: a flood of them would never end.
+                if link.now >= deadline { return nil }
+                continue
+            }
             if case .failure = outcome { try awaitSilence(on: link) }
             return outcome
         }

@@ -70,7 +70,7 @@ struct CommandCollector: Collector {
         let path = values[Self.inventory]
         guard !path.isEmpty else { return }
         var bytes: [UInt8] = []
-        let file = try context.read(path, limit: 1 << 28) { bytes += $0 }
+        let file = try context.read(path, limit: PointInventory.sizeLimit) { bytes += $0 }
         let known = context.engagement?.evidence(of: "bms-baseline", inForceAt: context.now).last
         if let known, known.draft.digest != file.digest {
             throw CollectorError(

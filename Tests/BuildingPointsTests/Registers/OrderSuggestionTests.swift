@@ -36,6 +36,47 @@ import Testing
         #expect(float.finding(subject: "x").hint.contains("'CDAB'"))
     }
 
+    /// An addend makes a plausible value out of any tiny number.
+    @Test func `What stands in the registers is judged, not what a conversion makes of it`() throws {
+        let offset = try #require(LinearConversion(scale: 1, offset: 20))
+        let suggestion = OrderSuggestion([[0xCCCD, 0x41A0]], as: .float32, conversion: offset)
+        #expect(suggestion.plausible == [.wordSwapped], "\(suggestion.text)")
+        #expect(OrderSuggestion([[0, 1]], as: .float32, conversion: offset).candidates[0].objection == .denormal)
+    }
+
+    @Test func `Points of any type that takes several registers have their orders`() {
+        var decimals = RegisterPoint("x", .holdingRegisters, 0, .bcd)
+        decimals.count = 2
+        #expect(OrderSuggestion([[0x0000, 0x12A4]], of: decimals).plausible == [])
+        #expect(OrderSuggestion([[0x0000, 0x1234]], of: decimals, range: 0...2_000).plausible == [.big])
+        var flags = RegisterPoint("x", .holdingRegisters, 0, .bits)
+        flags.count = 2
+        #expect(OrderSuggestion([[1, 0]], of: flags).plausible == ModbusOrder.allCases)
+        flags.type = .text
+        #expect(OrderSuggestion([[1, 0]], of: flags).candidates.isEmpty)
+    }
+
+    @Test func `An inventory tells of the points whose order nobody stated`() throws {
+        var unit = InventoryUnit(endpoint: "gw", unit: 5)
+        let points: [(String, [UInt16], ModbusOrder?)] = [
+            ("flow", [0xCCCD, 0x41A0], nil), ("level", [0xCCCD, 0x41A0], .big), ("unread", [], nil),
+        ]
+        unit.registers = points.map { name, raw, order in
+            var register = InventoryRegister(RegisterPoint(name, .holdingRegisters, 10, .float32))
+            register.point.order = order
+            register.raw = raw
+            return register
+        }
+        let findings = PointInventory(units: [unit]).orderSuggestions
+        let finding = try #require(findings.first)
+        #expect(findings.count == 1 && finding.subject == "unit 5 at gw flow" && finding.rule.severity == .note)
+        #expect(finding.message.contains("CDAB reads 20.1;") && finding.message.contains("(much-larger)"))
+        #expect(finding.hint.hasPrefix("state 'CDAB' once the value was compared"))
+        #expect(finding.evidence == [PointEvidence(object: "holding-registers 10", octets: [0xCC, 0xCD, 0x41, 0xA0])])
+        #expect(
+            OrderSuggestion([[0, 7]], as: .uint32).finding(subject: "x").hint.hasSuffix("'ABCD', 'BADC' are plausible"))
+    }
+
     @Test func `More samples leave fewer orders, and types without an order have none`() {
         let range = 0.0...70_000
         #expect(OrderSuggestion([[0, 0x0101]], as: .uint32, range: range).plausible == [.big, .byteSwapped])

@@ -30,6 +30,16 @@ import Testing
         }
     }
 
+    @Test(arguments: [RegisterType.text, .octets])
+    func `No point takes more registers than a table has`(type: RegisterType) throws {
+        for count in [Int.max, 65_537, 0, -1] {
+            let error = RegisterValueError.wrongCount(count, type: type)
+            #expect(throws: error) { try point(type, count: count).registers(for: .text("AB")) }
+        }
+        let file = Array("name,address,type,count,convention\nt,1,string,9223372036854775807,zero-based\n".utf8)
+        #expect(RegisterMap.read(file, file: "m.csv").findings.map(\.rule.id) == ["bad-cell"])
+    }
+
     @Test func `Converted values go back to their raw numbers`() throws {
         let point = point(.int16, scale: 0.1)
         for raw in stride(from: -32_768, through: 32_767, by: 7) {

@@ -42,6 +42,9 @@ import Testing
         #expect(point(.int16, 0.1).worstRoundTrip(over: 0...3_277) == nil)
         #expect(point(.uint16).worstRoundTrip(over: -1...5) == nil)
         #expect(point(.float32).worstRoundTrip(over: 0...1e39) == nil)
+        var scaled = point(.int16)
+        scaled.scaleFactor = 1
+        #expect(scaled.worstRoundTrip(over: 0...1) == nil)
         #expect(point(.text).worstRoundTrip(over: 0...1) == nil)
         #expect(point(.bits).worstRoundTrip(over: 0...1) == nil)
     }

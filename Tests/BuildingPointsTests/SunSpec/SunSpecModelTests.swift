@@ -86,6 +86,10 @@ import Testing
                 #"{"id": 1, "group": {"name": "m", "count": -1}}"#, "$.group.count",
                 "this is no number that can stand here"
             ),
+            (
+                #"{"id": 1, "group": {"name": ""# + String(repeating: "m", count: 101) + #""}}"#, "$.group.name",
+                "the name is too long"
+            ),
             ("", "$", "the document is empty"),
         ])
     func `What cannot be laid out is refused with its place`(json: String, path: String, message: String) {
@@ -98,6 +102,8 @@ import Testing
         let inner = #"{"name": "b", "count": 65535, "groups": [{"name": "c", "count": 65535}]}"#
         let model = try model("", groups: #"[{"name": "a", "count": 65535, "groups": [\#(inner)]}]"#)
         #expect(SunSpecMap([model]).points.count == 2)
+        let behind = (0..<2_000).map { _ in #", {"name": "p", "type": "pad", "count": 65535}"# }.joined()
+        #expect(SunSpecMap([try self.model(behind)]).points.count == 2)
         let wide =
             #"[{"name": "a", "count": 65535, "points": [{"name": "x", "type": "string", "size": 65535, "count": 65535}]}]"#
         let map = SunSpecMap([try self.model("", groups: wide)])

@@ -1,5 +1,6 @@
 import FieldLinks
 import Modbus
+import Synchronization
 import Testing
 
 /// Answers as they come over lines and networks: in pieces, with noise, late, and wrong.
@@ -111,4 +112,39 @@ import Testing
         #expect(ModbusFraming.tcp.silence(on: format) == .zero)
         #expect(ModbusFraming.ascii.silence(on: format) == .zero)
     }
+
+    /// Each receipt takes a tenth of a second, and brings an answer to some earlier request.
+    @Test func `A device that never stops sending old answers is given up`() {
+        let stream = FloodingStream()
+        let exchange = ModbusExchange(framing: .tcp, patience: Patience(first: .seconds(1), attempts: 2)) { stream }
+        #expect(throws: ModbusError.silent(unit: 1, attempts: 2)) { try exchange.perform(Self.queue, unit: 1) }
+        #expect(stream.receipts >= 20 && stream.receipts < 100)
+    }
+}
+
+/// A link over which octets come faster than anybody can take them.
+private final class FloodingStream: StreamLink {
+    private let state = Mutex((now: Duration.zero, receipts: 0))
+
+    var now: Duration { state.withLock { $0.now } }
+    var receipts: Int { state.withLock { $0.receipts } }
+
+    func wait(until moment: Duration) { state.withLock { $0.now = max($0.now, moment) } }
+    func send(_ octets: [UInt8], until deadline: Duration) {}
+
+    func receive(into buffer: inout [UInt8], until deadline: Duration) throws(LinkError) -> Int {
+        let count = state.withLock { state in
+            state.receipts += 1
+            state.now += .milliseconds(100)
+            return state.receipts
+        }
+        // A loop that does not end would end no test either.
+        guard count < 10_000 else { throw LinkError(.closed, "nobody gave up") }
+        let late = [UInt8](hex: "ffff00000003018301")
+        buffer += late
+        return late.count
+    }
+
+    func drain() {}
+    func close() {}
 }

@@ -6,7 +6,7 @@ import PhaseLoom
 /// Reads the files of a checkout, and refuses those that would leave points unchecked.
 struct CheckoutFiles {
     /// The most bytes of a file; a list of 100,000 points has some 10 MiB.
-    private static let limit = 64 << 20
+    private static let limit = PointInventory.sizeLimit
     private let context: CollectorContext
 
     init(in context: CollectorContext) { self.context = context }

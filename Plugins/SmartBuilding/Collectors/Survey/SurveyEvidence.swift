@@ -5,7 +5,7 @@ import PhaseLoom
 /// The files that surveys read beside the building, and those that they leave behind.
 struct SurveyEvidence {
     /// The most bytes of a map or an earlier inventory.
-    private static let limit = 64 << 20
+    private static let limit = PointInventory.sizeLimit
     /// The most findings that evidence itself carries; the inventory has all that concerns its points.
     private static let findingLimit = 200
 
@@ -85,7 +85,8 @@ struct SurveyEvidence {
     ) throws -> CollectorReport {
         let redaction = values[SurveyOptions.redact].parts
         let inventory = survey.inventory.redacted(redaction)
-        var findings = redaction.isEmpty ? others + survey.findings : Self.redacted(others + survey.findings)
+        let found = others + survey.findings + survey.inventory.orderSuggestions.compactMap(\.collected)
+        var findings = redaction.isEmpty ? found : Self.redacted(found)
         var evidence = try tables(of: inventory)
         var measurements = Self.measurements(survey)
         if let baseline {

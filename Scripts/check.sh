@@ -46,7 +46,7 @@ fuzz_one() {
 }
 
 # A million of real inputs with seeded damage for each parser of the building, or as many as half a minute suffices
-# for: each within 10 ms and without memory that grows.
+# for: a message within 10 ms, a file within 100 ms, and without memory that grows.
 mutations() {
     local name
     python3 Fuzz/seeds.py .build/seeds

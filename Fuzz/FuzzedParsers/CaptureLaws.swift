@@ -5,7 +5,7 @@ import PhaseLoom
 
 extension FuzzedParser {
     /// Captures and the inventories made of them; pieces of another size have to give the same.
-    public static let capture = FuzzedParser("CaptureFuzz") { octets in
+    public static let capture = FuzzedParser("CaptureFuzz", limit: 100_000) { octets in
         keepsEvents(octets)
         keepsInventory(octets)
     }

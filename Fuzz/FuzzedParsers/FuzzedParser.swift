@@ -7,8 +7,13 @@ public struct FuzzedParser: Sendable {
     /// Reads octets, and checks the laws.
     public let read: @Sendable ([UInt8]) -> Void
 
-    init(_ name: String, _ read: @escaping @Sendable ([UInt8]) -> Void) {
+    /// The most processor time that an input may take, in microseconds: a message is one of thousands, a file is read
+    /// once.
+    public let limit: Double
+
+    init(_ name: String, limit: Double = 10_000, _ read: @escaping @Sendable ([UInt8]) -> Void) {
         self.name = name
+        self.limit = limit
         self.read = read
     }
 

@@ -3,7 +3,7 @@ import PhaseLoom
 
 extension FuzzedParser {
     /// Lists, maps, matrices and inventories; what was written reads back the same.
-    public static let pointList = FuzzedParser("PointListFuzz") { octets in
+    public static let pointList = FuzzedParser("PointListFuzz", limit: 100_000) { octets in
         // What begins like JSON makes no table, and the other way round.
         if octets.first == UInt8(ascii: "{") { readsRecord(octets) } else { readsTable(octets) }
     }

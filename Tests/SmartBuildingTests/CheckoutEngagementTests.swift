@@ -52,6 +52,27 @@ import Testing
         for evidence in report.evidence { try engagement.perform(.record(evidence.draft), at: Self.time) }
     }
 
+    @Test func `a sheet of some points does not stand for all points of the design`() async throws {
+        let engagement = try engagement()
+        for (points, state) in [(5, PhaseProgress.State.open), (4, .passed)] {
+            let draft = EvidenceDraft(
+                artifact: "integration-matrix", digest: Digest(of: [3]),
+                measurements: [
+                    Measurement("points", Double(points)), Measurement("unmatched-points", 0),
+                    Measurement("unit-mismatches", 0),
+                ])
+            try engagement.perform(.record(draft), at: Self.time)
+            try await checkOut(PointCheckoutCollectorTests.Building(), in: engagement)
+            let checkout = engagement.recorded.last { $0.draft.artifact == "point-checkout" }?.draft
+            let share = checkout?.measurements.first { $0.name == "checked-share" }?.value
+            #expect(share == min(1, 4 / Double(points)))
+            let isShort = checkout?.findings.contains { $0.code == "missing-points" }
+            #expect(isShort == (points == 5))
+            try engagement.perform(.gate(phase: "validation"), at: Self.time)
+            #expect(engagement.engagement.progress(of: "validation")?.state == state)
+        }
+    }
+
     @Test func `validation passes when every point agrees, and not before`() async throws {
         let engagement = try engagement()
         var building = PointCheckoutCollectorTests.Building()

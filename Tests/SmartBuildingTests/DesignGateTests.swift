@@ -140,6 +140,18 @@ import Testing
         #expect(engagement.progress(of: "integration-design")?.state == .open)
     }
 
+    @Test mutating func `another inventory than the engagement's is no baseline`() async throws {
+        try perform(
+            .record(EvidenceDraft(artifact: "bms-baseline", digest: Digest(of: [9]), file: "baseline.json", size: 1)))
+        var message = ""
+        do {
+            try await collect("integration-check", Self.options, BudgetCollectorTests.files)
+        } catch let error as CollectorError {
+            message = error.description
+        }
+        #expect(message.contains("this is not the baseline of the engagement"))
+    }
+
     @Test mutating func `the gate does not take what nobody looked at for zero`() async throws {
         try await collect("integration-check", ["matrix": "matrix.csv"], BudgetCollectorTests.files)
         let events = try perform(.gate(phase: "integration-design"))

@@ -91,7 +91,7 @@ import Testing
         #expect(measures(report, "point-list") == ["unit-mismatches": 0])
         #expect(
             measures(report, "integration-matrix") == [
-                "unmatched-points": 0, "unit-mismatches": 0, "forbidden-commands": 0,
+                "unmatched-points": 0, "unit-mismatches": 0, "forbidden-commands": 0, "points": 5,
             ])
         #expect(measures(report, "integration-report").count == 9)
         let graver = report.evidence.flatMap(\.draft.findings).filter { $0.severity != .note }

@@ -23,7 +23,19 @@ struct DesignFiles {
     init(in context: CollectorContext) { self.context = context }
 
     /// Reads the inventory of the building as it was found.
-    mutating func readBaseline(_ path: String) throws { design.baseline = try inventory(path, "baseline") }
+    ///
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - isHeld: whether it has to be the baseline that the engagement holds, if it holds one.
+    mutating func readBaseline(_ path: String, ofEngagement isHeld: Bool = false) throws {
+        design.baseline = try inventory(path, "baseline")
+        let held = context.engagement?.evidence(of: "bms-baseline", inForceAt: context.now) ?? []
+        let files = held.filter { $0.draft.file != nil }
+        guard isHeld, !files.isEmpty, !files.contains(where: { $0.draft.digest == inputs.last?.digest }) else { return }
+        throw CollectorError(
+            .data, at: path, "this is not the baseline of the engagement",
+            hint: "give the one that was handed in, or hand this one in first")
+    }
 
     /// Reads the inventory of the building as it is now.
     mutating func readCurrent(_ path: String) throws { design.current = try inventory(path, "current") }

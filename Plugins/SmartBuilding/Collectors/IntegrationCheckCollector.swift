@@ -56,7 +56,7 @@ struct IntegrationCheckCollector: Collector {
 
     private func read(in context: CollectorContext) throws -> DesignFiles {
         var files = DesignFiles(in: context)
-        if let path = values.path(Self.inventory) { try files.readBaseline(path) }
+        if let path = values.path(Self.inventory) { try files.readBaseline(path, ofEngagement: true) }
         if let path = values.path(Self.current) { try files.readCurrent(path) }
         try files.readPoints(
             values[Self.points].paths, convention: values[Self.convention].addresses,
@@ -93,7 +93,9 @@ extension IntegrationCheckCollector {
             evidence.append(CollectedEvidence("point-list", list, measurements: units))
         }
         if let matrix = files.matrix {
-            evidence.append(CollectedEvidence("integration-matrix", matrix, measurements: rows))
+            // The checkout is held to as many points as the design has.
+            let points = Measurement("points", Double(files.design.matrix.map { CheckoutPlan($0).rows.count } ?? 0))
+            evidence.append(CollectedEvidence("integration-matrix", matrix, measurements: rows + [points]))
         }
         if let plan = files.plan {
             evidence.append(CollectedEvidence("building-network-plan", plan, measurements: networks))

@@ -18,11 +18,24 @@ enum InventoryFile {
     private static let limit = 1 << 28
 
     static func read(_ path: String) throws(ToolError) -> PointInventory {
-        let octets = try octets(of: path)
-        do { return try PointInventory(json: octets, file: path) } catch { throw .unreadable(path, "\(error)") }
+        try inventory(try octets(of: path), file: path)
+    }
+
+    /// Reads an inventory that has something to simulate.
+    static func inventory(_ octets: [UInt8], file path: String) throws(ToolError) -> PointInventory {
+        let inventory: PointInventory
+        do { inventory = try PointInventory(json: octets, file: path) } catch { throw .invalid("\(error)") }
+        guard !inventory.devices.isEmpty || !inventory.units.isEmpty else {
+            throw .invalid("\(path): the inventory has no devices and no units: survey a building first")
+        }
+        return inventory
     }
 
     private static func octets(of path: String) throws(ToolError) -> [UInt8] {
+        // A pipe would be waited for, and a device may never end.
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw .unreadable(path, String(cString: strerror(errno))) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable(path, "it is no file") }
         guard let file = fopen(path, "rb") else { throw .unreadable(path, String(cString: strerror(errno))) }
         defer { fclose(file) }
         var octets: [UInt8] = []

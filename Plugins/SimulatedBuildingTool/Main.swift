@@ -21,7 +21,7 @@ enum Main {
             try await SimulationHost(arguments).run { tell($0, on: 1) }
         } catch {
             tell("simulated-building: \(error)", on: 2)
-            exit(2)
+            exit((error as? ToolError)?.status ?? 4)
         }
     }
 

@@ -121,7 +121,16 @@ enum ToolError: Error, Hashable, Sendable, CustomStringConvertible {
     case wrongValue(String, String, String)
     case notLoopback(UInt32)
     case unreadable(String, String)
-    case link(LinkError)
+    case invalid(String)
+
+    /// The exit status: 2 for wrong usage, 3 for invalid data, 4 for what the system does not allow.
+    var status: Int32 {
+        switch self {
+        case .unknown, .valueMissing, .wrongValue, .notLoopback: 2
+        case .invalid: 3
+        case .unreadable: 4
+        }
+    }
 
     var description: String {
         switch self {
@@ -133,7 +142,7 @@ enum ToolError: Error, Hashable, Sendable, CustomStringConvertible {
             "'\(Endpoint(address: address, port: 0).octets.map(String.init).joined(separator: "."))' may be reached by "
                 + "other machines: choose an address of 127.0.0.0/8, or add --expose"
         case .unreadable(let file, let reason): "cannot read '\(file)': \(reason)"
-        case .link(let error): "\(error)"
+        case .invalid(let reason): reason
         }
     }
 }

@@ -194,6 +194,23 @@ import Testing
         #expect(finding?.json["evidence"] == [finding?.evidence.first?.json ?? .null])
     }
 
+    @Test func `A register that the survey only took from its map is not found`() throws {
+        var unit = InventoryUnit(endpoint: "gw", unit: 3)
+        var register = InventoryRegister(RegisterPoint("power", .holdingRegisters, 10, .uint16))
+        register.readErrors = [InventoryFault(subject: "holding-registers 10", code: "time-out")]
+        unit.registers = [register]
+        let row = "modbus:gw/3/holding-registers/10;tag:x;"
+        #expect(try rules(row + ";;;;;;;;;", PointInventory(units: [unit])) == ["unmatched-point"])
+        #expect(try rules(row + "yes;;;;;;;;;", PointInventory(units: [unit])) == [])
+        let matrix = IntegrationMatrix.read(Array("source,target\n\(row.dropLast(7)),tag:x\n".utf8), file: "m.csv")
+        let check = DesignCheck(matrix, baseline: PointInventory(units: [unit]))
+        let message = check.findings.first { $0.rule.id == "unmatched-point" }?.message
+        #expect(message == "the survey for the baseline could not read the point: time-out")
+        unit.registers[0].raw = [7]
+        unit.registers[0].readErrors = [InventoryFault(subject: "value", code: "no-order")]
+        #expect(try rules(row + ";;;;;;;;;", PointInventory(units: [unit])) == [])
+    }
+
     @Test func `Two units of one number on a trunk are told`() throws {
         let unit = InventoryUnit(endpoint: "gw", unit: 3)
         let check = DesignCheck(IntegrationDesign(baseline: PointInventory(units: [unit, unit])))

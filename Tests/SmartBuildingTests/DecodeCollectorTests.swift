@@ -71,6 +71,25 @@ import Testing
         #expect(answers.map { $0["error"] == nil } == [true, false, true, false, false, false, true])
     }
 
+    @Test(arguments: [1, 2, 64]) func `the mark before a text of Windows is no part of a message`(pieceSize: Int)
+        async throws
+    {
+        let answers = try await answers(
+            ["protocol": "modbus", "file": "a.hex"], Array("\u{FEFF}8302\r\n\u{FEFF}8302\r\n".utf8),
+            pieceSize: pieceSize)
+        #expect(answers.map { $0["error"]?["code"] } == [nil, "invalid-hex"])
+    }
+
+    @Test(arguments: ["11 03", "11:03", "11-03"]) func `octets apart are told how to be written`(hex: String)
+        async throws
+    {
+        let answers = try await answers(["protocol": "modbus", "file": "a.hex"], Array(hex.utf8))
+        let sign = hex.dropFirst(2).first ?? "?"
+        #expect(
+            answers.first?["error"]?["message"]
+                == .string("'\(sign)' is no hexadecimal digit: write the octets without anything between them"))
+    }
+
     @Test func `a line that is too long is told, and the next one is read`() async throws {
         let long = String(repeating: "ab", count: HexLines.sizeLimit + 10)
         let answers = try await answers(

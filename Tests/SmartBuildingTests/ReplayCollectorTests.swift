@@ -45,4 +45,11 @@ import Testing
         }
         #expect(throws: InvalidValue.self) { try ReplayCollector(options: [:]) }
     }
+
+    @Test func `a capture in which nobody reads anything says so`() async throws {
+        let octets = try SmartBuildingFixture.octets(of: "mbpoll.pcap")
+        let (report, _) = try await run(["pcap": "a.pcap"], ["a.pcap": Array(octets.prefix(24))])
+        #expect(report.verdict == .undefined)
+        #expect(report.evidence.last?.draft.findings.map(\.code) == ["nothing-found"])
+    }
 }

@@ -131,6 +131,20 @@ import Testing
         #expect(run.files.results["bms-baseline_EDE.csv"] == nil)
     }
 
+    @Test func `a map alone shows nothing of a unit that does not answer`() async throws {
+        let run = try await run(["modbus": "gw", "units": "9", "map": "map.csv"], files: ["map.csv": Self.map])
+        #expect(run.report.verdict == .undefined)
+        #expect(run.measured("units") == 0 && run.measured("points") == 1 && run.measured("unread-points") == 1)
+        #expect(run.measured("silent-addresses") == 1)
+    }
+
+    @Test func `an earlier inventory that is a table is refused with a way out`() async {
+        let error = await #expect(throws: CollectorError.self) {
+            try await run(["modbus": "gw", "baseline": "old.csv"], files: ["old.csv": Array("device,point\n".utf8)])
+        }
+        #expect(error?.description.contains("give the file 'bms-baseline.json' of an earlier survey") == true)
+    }
+
     @Test(arguments: ["names", "all"]) func `names do not leave where they are taken out`(redact: String) async throws {
         let run = try await run(
             ["bacnet": "10.0.0.2,10.0.0.9", "redact": redact, "site": "Tower", "modbus": "gw", "units": "9"])

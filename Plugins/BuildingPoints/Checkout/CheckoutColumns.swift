@@ -86,4 +86,18 @@ struct CheckoutColumns {
             (DecimalText.number(text) ?? DecimalText.numberWithComma(text)).flatMap { fits($0) ? $0 : nil }
         }
     }
+
+    /// What a point should show: a number, whose decimal sign may be a comma, or the name of a state.
+    mutating func value(_ title: String, _ row: DelimitedText.Row) -> String {
+        let text = cell(title, row)
+        guard DecimalText.number(text) == nil else { return text }
+        if let number = DecimalText.numberWithComma(text) { return DecimalText.text(number) }
+        if Double(text) != nil {
+            note(
+                .badCell, row, title, "'\(text.clipped)' cannot stand in '\(title)'",
+                "write a number like '21.5', or the name of a state")
+            return ""
+        }
+        return text
+    }
 }

@@ -67,7 +67,7 @@ public struct CheckoutExpectations: Sendable {
             guard let point = columns.parsed(title, row, hint, { PointReference($0) }) else { continue }
             entries.append(
                 Entry(
-                    point: point, value: columns.cell("expected", row),
+                    point: point, value: columns.value("expected", row),
                     tolerance: columns.number("tolerance", row) { $0 >= 0 }, units: columns.cell("units", row),
                     stateText: columns.cell("state text", row), tester: columns.cell("tester", row),
                     remark: columns.cell("remark", row),

@@ -35,7 +35,7 @@ extension CheckoutRow {
         guard let value = reading.value else {
             return [
                 CheckoutDeficiency(
-                    .unread, "'\(point)' was not read: \(reading.fault.clipped)",
+                    .unread, "'\(point)' was not read: \(reading.fault.clipped(to: 300))",
                     hint: "see that it can be reached, and check it again")
             ]
         }

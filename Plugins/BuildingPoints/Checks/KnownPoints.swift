@@ -113,6 +113,12 @@ struct KnownPoints {
         object(reference) != nil || key(reference).map { registers[$0] != nil } == true
     }
 
+    /// Why the baseline only names a register: a survey keeps the registers of its map that gave nothing, too.
+    func fault(_ reference: PointReference) -> InventoryFault? {
+        guard let register = key(reference).flatMap({ registers[$0] }), register.raw.isEmpty else { return nil }
+        return register.readErrors.first
+    }
+
     private func key(_ reference: PointReference) -> RegisterKey? {
         guard case .modbus(let trunk, let unit, let table, let address) = reference else { return nil }
         return RegisterKey(trunk: name(of: trunk), unit: unit, table: table, address: address)

@@ -53,7 +53,14 @@ struct MatrixChecks {
                 "give it one from 0 to 4194302")
         }
         if case .tag = row.source { return }
-        guard known.baseline != nil, !row.isNew, !known.isFound(row.source) else { return }
+        guard known.baseline != nil, !row.isNew else { return }
+        if let fault = known.fault(row.source) {
+            return note(
+                .unmatchedPoint, row, line,
+                "the survey for the baseline could not read the point: \(fault.code.clipped)",
+                "see the unit and the map and survey again, or mark the point as new")
+        }
+        guard !known.isFound(row.source) else { return }
         var hint = "survey it, or mark it as new"
         if case .modbus(let trunk, _, _, _) = row.source, plan?.trunk(trunk)?.address.isEmpty != false {
             hint += ", or give the trunk in the plan the 'address' at which it was surveyed"

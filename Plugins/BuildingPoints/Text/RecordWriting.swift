@@ -54,13 +54,16 @@ struct RecordMembers {
 
 extension String {
     /// The text as messages quote it: short, and without what steers a terminal.
-    var clipped: String {
-        let scalars = unicodeScalars.prefix(60).map { scalar in
+    var clipped: String { clipped(to: 60) }
+
+    /// The same with at most so many characters.
+    func clipped(to limit: Int) -> String {
+        let scalars = unicodeScalars.prefix(limit).map { scalar in
             scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) ? "\u{FFFD}" : scalar
         }
         var text = ""
         text.unicodeScalars.append(contentsOf: scalars)
-        return unicodeScalars.count > 60 ? text + "…" : text
+        return unicodeScalars.count > limit ? text + "…" : text
     }
 
     /// The text in lower case with nothing but its ASCII letters and digits, for comparing headers.

@@ -50,7 +50,7 @@ public struct ModbusSurvey: Sendable {
         // Last, since a unit that says nothing to the question would then be left alone for a while.
         try work.identify(with: reader)
         var record = work.record
-        record.faults += modelled.faults
+        if !record.isSilent { record.faults += modelled.faults }
         return record
     }
 }
@@ -62,6 +62,10 @@ private struct UnitWork {
     /// Why nothing more can be read: the link is broken, or the unit does not answer.
     private var interruption: ModbusError?
     private var hasAnswered = false
+    /// How often a gateway answered that it does not reach the unit, and how often is enough.
+    private var absences = 0
+    private var absence: ModbusError?
+    private static let absenceLimit = 3
 
     init(_ unit: InventoryUnit, _ points: [RegisterPoint]) {
         self.unit = unit
@@ -77,7 +81,9 @@ private struct UnitWork {
     var record: InventoryUnit {
         var record = unit
         record.registers = registers
-        if !hasAnswered, let interruption { record.faults = [InventoryFault("unit", interruption)] }
+        if !hasAnswered, let reason = interruption ?? absence {
+            record.faults = [InventoryFault(InventoryUnit.silence, reason)]
+        }
         return record
     }
 
@@ -170,11 +176,24 @@ private struct UnitWork {
                 interruption = error
             case .silent, .resting:
                 if !hasAnswered { interruption = error }
+            case .refused(.gatewayPathUnavailable), .refused(.gatewayTargetDeviceFailedToRespond):
+                // This says the gateway, not the unit.
+                absences += 1
+                if !hasAnswered { absence = error }
+                if !hasAnswered, absences >= Self.absenceLimit { interruption = error }
             case .refused, .fault: hasAnswered = true
             }
             return .failure(error)
         }
     }
+}
+
+extension InventoryUnit {
+    /// The subject of the fault of a unit that answered nothing at all.
+    fileprivate static let silence = "unit"
+
+    /// Whether the unit answered nothing at all.
+    var isSilent: Bool { faults.contains { $0.subject == Self.silence } }
 }
 
 extension ModbusError {

@@ -44,8 +44,11 @@ enum SurveyFindings {
     private static func faults(_ faults: [InventoryFault], _ subject: String) -> [CollectedFinding] {
         faults.map { fault in
             let remark = fault.remark.isEmpty ? "" : ": \(fault.remark)"
+            // Without its list of objects nobody knows what is missing, and a unit that is silent misses everything.
+            let isWhole = fault.subject == "object-list" || fault.subject == "unit"
             return CollectedFinding(
-                "device-fault", .warning, "\(fault.subject): \(fault.code)\(remark)", subject: subject,
+                "device-fault", isWhole ? .error : .warning, "\(fault.subject): \(fault.code)\(remark)",
+                subject: subject,
                 hint: "see the device and the way to it, and survey it again")
         }
     }

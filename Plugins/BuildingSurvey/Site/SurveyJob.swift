@@ -38,6 +38,19 @@ struct SurveyPart: Sendable {
         findings += other.findings
     }
 
+    /// Tells which units of a gateway gave nothing, and leaves those out of which nothing else is known.
+    mutating func tellSilence(of gateway: ModbusGateway) {
+        let silent = units.filter(\.isSilent)
+        guard let fault = silent.first?.faults.first else { return }
+        let reason = fault.remark.isEmpty ? fault.code : fault.remark
+        if silent.count == units.count {
+            findings.append(SurveyRemarks.unreachable(gateway.endpoint, reason))
+        } else {
+            findings.append(SurveyRemarks.silent(silent.map { "\($0.unit)" }, at: gateway.endpoint, reason))
+        }
+        units.removeAll { $0.isSilent && $0.registers.isEmpty }
+    }
+
     /// The devices, of which none is there twice because it was found in two ways.
     var distinctDevices: [InventoryDevice] {
         var known: Set<[String]> = []
@@ -122,6 +135,7 @@ struct SurveyWorker: Sendable {
                             unit, at: gateway.endpoint, with: reader, clock: clock, progress: progress)
                     })
             }
+            part.tellSilence(of: gateway)
             return part
         } catch {
             if Task.isCancelled { throw CancellationError() }

@@ -10,6 +10,13 @@ enum SurveyRemarks {
             hint: "see the address, the port, and what stands between")
     }
 
+    /// Units that gave nothing at a gateway that reaches others.
+    static func silent(_ units: [String], at place: String, _ reason: String) -> CollectedFinding {
+        CollectedFinding(
+            "silent-units", .warning, "'\(place)' gives nothing of the units \(units.listed): \(reason)",
+            subject: place, hint: "leave out those that are not there, and see the others and their line")
+    }
+
     /// A device that answers and was not asked for.
     static func outside(_ device: DeviceSighting) -> CollectedFinding {
         CollectedFinding(

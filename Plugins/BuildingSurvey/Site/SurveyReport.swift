@@ -22,6 +22,18 @@ public struct SurveyReport: Hashable, Sendable {
     /// The devices that share an instance with another one.
     public var clashes: Int { SurveyFindings.clashes(in: inventory).reduce(0) { $0 + $1.count } }
 
+    /// The units of Modbus that answered.
+    public var answeringUnits: Int { inventory.units.count { !$0.isSilent } }
+
+    /// Whether anything of the building was read: a device without objects, or units all of whose registers are
+    /// missing, leave an inventory that shows nothing.
+    public var showsSomething: Bool {
+        inventory.devices.contains { $0.objects.contains { $0.readErrors.isEmpty } }
+            || inventory.units.contains { unit in
+                !unit.isSilent && (unit.registers.isEmpty || unit.registers.contains { !$0.raw.isEmpty })
+            }
+    }
+
     /// The points of which something could not be read.
     public var unreadPoints: Int {
         inventory.devices.reduce(0) { $0 + $1.objects.count { !$0.readErrors.isEmpty } }

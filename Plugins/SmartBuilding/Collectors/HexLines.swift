@@ -16,6 +16,9 @@ struct HexLines {
     private var line: [UInt8] = []
     private var isCut = false
     private var isOpen = false
+    private var isFirst = true
+    /// What programs of Windows put before a text.
+    private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     /// Takes a piece, and hands on the lines that end in it.
     mutating func take(_ piece: [UInt8], _ body: (HexLine) throws -> Void) throws {
@@ -36,6 +39,8 @@ struct HexLines {
 
     private mutating func finish(_ body: (HexLine) throws -> Void) throws {
         let blanks: [UInt8] = [UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r")]
+        if isFirst, line.starts(with: Self.mark) { line.removeFirst(Self.mark.count) }
+        isFirst = false
         let text = line.drop { blanks.contains($0) }
         let end = text.lastIndex { !blanks.contains($0) }
         try body(HexLine(text: end.map { Array(text[...$0]) } ?? [], isCut: isCut))
@@ -65,8 +70,10 @@ extension HexLine {
         var high: UInt8?
         for (place, character) in text.enumerated() {
             guard let digit = Self.digit(character) else {
+                let isSign = [UInt8(ascii: " "), UInt8(ascii: ":"), UInt8(ascii: "-")].contains(character)
                 throw Fault(
-                    message: "'\(Character(Unicode.Scalar(character)))' is no hexadecimal digit", offset: place / 2)
+                    message: "'\(Character(Unicode.Scalar(character)))' is no hexadecimal digit"
+                        + (isSign ? ": write the octets without anything between them" : ""), offset: place / 2)
             }
             if let first = high {
                 octets.append(first << 4 | digit)

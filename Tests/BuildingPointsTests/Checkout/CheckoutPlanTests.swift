@@ -29,7 +29,7 @@ import Testing
             plan.rows.map { $0.source.description } == [
                 "bacnet:1201/analog-input,1", "bacnet:1201/binary-input,2", "modbus:gw/3/holding-registers/10",
             ])
-        let first = CheckoutExpectation("20,5", tolerance: 0.5)
+        let first = CheckoutExpectation("20.5", tolerance: 0.5)
         #expect(plan.rows.first?.expectation == first)
         #expect(plan.rows.map(\.expectation.end) == [.source, .target, .target])
         #expect(plan.rows.map(\.expectation.stateText) == ["", "Running", ""])
@@ -37,6 +37,13 @@ import Testing
         #expect(plan.rows.map(\.tester) == ["AL", "", ""] && plan.rows.map(\.remark) == ["first floor", "", ""])
         #expect(plan.rows.map(\.conversion.offset) == [32, 0, 0])
         #expect(plan.rows.allSatisfy { $0.result == .unread })
+    }
+
+    @Test(arguments: ["nan", "inf", "-infinity", "0x1p3"])
+    func `what no point can show is not expected`(value: String) {
+        let plan = plan(Self.matrix, "point,expected,tolerance\ntag:run,\(value),1\n")
+        #expect(plan.problems.count == 1)
+        #expect(plan.problems.first?.text.contains("'\(value)' cannot stand in 'expected'") == true)
     }
 
     @Test func `the matrix may have the columns itself`() {

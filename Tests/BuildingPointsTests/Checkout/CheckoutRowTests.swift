@@ -32,6 +32,13 @@ import Testing
         #expect(row.deficiencies.map(\.kind) == (result == .agrees ? [] : [kind]))
     }
 
+    @Test func `the reason why a point was not read is told in full`() throws {
+        var row = try SampleRows.row("20", nil)
+        let reason = "2 devices have the instance 1001: at '127.0.0.2:47808', '127.0.5.2:47808' and others beside them"
+        row.sourceReading = CheckoutReading(fault: reason)
+        #expect(row.deficiencies.map(\.message) == ["'bacnet:1201/analog-input,1' was not read: \(reason)"])
+    }
+
     @Test func `flags and reliability have the names of the standard`() {
         #expect(CheckoutReading.marks([.fault, .inAlarm], reliability: 4) == ["in-alarm", "fault", "reliability-4"])
         #expect(CheckoutReading.marks([]) == [])

@@ -3,6 +3,7 @@ import FieldLinks
 import Modbus
 import PhaseLoom
 import SimulatedBuilding
+import Synchronization
 import Testing
 
 @testable import BuildingSurvey
@@ -88,6 +89,19 @@ import Testing
         #expect(alone.faults.map(\.code) == ["time-out"] && few == 3)
     }
 
+    @Test(arguments: [ModbusException.gatewayPathUnavailable, .gatewayTargetDeviceFailedToRespond])
+    func `a gateway that does not reach a unit does not answer for it`(absence: ModbusException) throws {
+        let points = (0..<20).map { point("p\($0)", $0 * 20) }
+        for (points, asked) in [(points, 3), ([], 2)] {
+            let gateway = Gateway(SimulatedModbusServer([device()], absence: absence))
+            let exchange = ModbusExchange(framing: .tcp) { () throws(LinkError) in gateway }
+            let unit = try ModbusSurvey(points: points).read(9, at: "gw:502", with: ModbusReader(exchange))
+            #expect(unit.faults == [InventoryFault(subject: "unit", code: absence.description)] && unit.isSilent)
+            #expect(unit.registers.allSatisfy { $0.raw.isEmpty && !$0.readErrors.isEmpty })
+            #expect(gateway.requests == asked)
+        }
+    }
+
     @Test func `a unit that says nothing to the question who it is is no fault`() throws {
         let (unit, _) = try survey([point("a", 1)], troubles: [nil, .silence, .silence, .silence])
         #expect(unit.faults == [] && unit.registers.first?.value == .unsigned(1))
@@ -126,4 +140,43 @@ import Testing
         let plain = try ModbusSurvey(models: [model]).read(3, at: "gw:502", with: ModbusReader(other))
         #expect(plain.faults == [InventoryFault(subject: "sunspec", code: "no-mark")])
     }
+}
+
+/// A connection to a gateway in memory.
+private final class Gateway: StreamLink {
+    private struct State {
+        var arrived: [UInt8] = []
+        var requests = 0
+        var now = Duration.zero
+    }
+
+    private let server: SimulatedModbusServer
+    private let state = Mutex(State())
+
+    init(_ server: SimulatedModbusServer) { self.server = server }
+
+    var requests: Int { state.withLock { $0.requests } }
+    var now: Duration { state.withLock { $0.now } }
+    func wait(until moment: Duration) { state.withLock { $0.now = max($0.now, moment) } }
+
+    func send(_ octets: [UInt8], until deadline: Duration) {
+        let answer = server.answer(octets) ?? []
+        state.withLock { state in
+            state.requests += 1
+            state.arrived += answer
+        }
+    }
+
+    func receive(into buffer: inout [UInt8], until deadline: Duration) -> Int {
+        let octets = state.withLock { state in
+            defer { state.arrived = [] }
+            if state.arrived.isEmpty { state.now = max(state.now, deadline) }
+            return state.arrived
+        }
+        buffer += octets
+        return octets.count
+    }
+
+    func drain() { state.withLock { $0.arrived = [] } }
+    func close() {}
 }

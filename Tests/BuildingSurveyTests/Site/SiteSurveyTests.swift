@@ -142,7 +142,29 @@ import Testing
         #expect(report.inventory.units.map(\.endpoint) == ["gw:5", "gw:6"])
         #expect(report.inventory.units.map { $0.registers.map(\.value) } == [[.unsigned(7)], [nil]])
         #expect(report.inventory.units.map { $0.faults.map(\.code) } == [[], ["link"]])
-        #expect(report.findings.map(\.code) == ["device-fault", "unread-points"])
+        #expect(report.findings.map(\.code) == ["silent-address", "device-fault", "unread-points"])
+        #expect(report.findings.map(\.severity) == [.error, .error, .warning] && report.answeringUnits == 1)
+        #expect(report.showsSomething)
+    }
+
+    @Test func `units that say nothing are none, and a gateway without any is a silent address`() async throws {
+        var unit = SimulatedModbusDevice(unit: 5)
+        unit.holdingRegisters = [10: 7]
+        let some = try await report(TestSite(units: [unit])) {
+            $0.gateways = [ModbusGateway(host: "gw", port: 5, units: [5, 6, 7])]
+        }
+        #expect(some.inventory.units.map(\.unit) == [5] && some.findings.map(\.code) == ["silent-units"])
+        #expect(some.findings.first?.message.hasPrefix("'gw:5' gives nothing of the units '6', '7': ") == true)
+        let none = try await report(TestSite(units: [unit])) {
+            $0.gateways = [ModbusGateway(host: "gw", port: 5, units: [6, 7])]
+        }
+        #expect(none.inventory.units == [] && none.findings.map(\.code) == ["silent-address"])
+        #expect(!none.showsSomething && none.answeringUnits == 0)
+        let mapped = try await report(TestSite(units: [unit])) {
+            let points = [RegisterPoint("level", .holdingRegisters, 10, .uint16)]
+            $0.gateways = [ModbusGateway(host: "gw", port: 5, units: [6], points: points)]
+        }
+        #expect(!mapped.showsSomething && mapped.answeringUnits == 0 && mapped.unreadPoints == 1)
     }
 
     @Test func `a trunk that has a name has its own points`() async throws {

@@ -48,5 +48,23 @@ import Testing
     @Test func `a file that is not there is told`() {
         let error = #expect(throws: ToolError.self) { try InventoryFile.read("/nowhere/at all") }
         #expect(error?.description == "cannot read '/nowhere/at all': No such file or directory")
+        #expect(error?.status == 4)
+    }
+
+    @Test(arguments: ["/dev/zero", "/dev/null", "/"]) func `what is no file is not read`(path: String) {
+        let error = #expect(throws: ToolError.self) { try InventoryFile.read(path) }
+        #expect(error?.description == "cannot read '\(path)': it is no file" && error?.status == 4)
+    }
+
+    @Test(arguments: [
+        (
+            "{\"format\": \"phaseloom.inventory/1\"}",
+            "the inventory has no devices and no units: survey a building first"
+        ),
+        ("device,point", "cannot stand here"),
+    ])
+    func `what is no inventory of a building is told`(text: String, words: String) {
+        let error = #expect(throws: ToolError.self) { try InventoryFile.inventory(Array(text.utf8), file: "a.json") }
+        #expect(error?.description.contains(words) == true && error?.status == 3)
     }
 }

@@ -26,6 +26,17 @@ struct ReplayCollector: Collector {
             throw CollectorError(
                 .data, at: values[Self.pcap], "\(fault)", hint: "give a capture as tcpdump or Wireshark save it")
         }
-        return try evidence.report(survey.finish(), since: baseline, others: map.findings)
+        let report = survey.finish()
+        return try evidence.report(report, since: baseline, others: map.findings + Self.nothing(report))
+    }
+
+    /// Tells that nothing was read, where nothing else says why.
+    private static func nothing(_ report: SurveyReport) -> [CollectedFinding] {
+        guard !report.showsSomething, report.findings.isEmpty else { return [] }
+        return [
+            CollectedFinding(
+                "nothing-found", .error, "nobody reads a point by BACnet or Modbus TCP in the capture",
+                subject: "capture", hint: "capture where the traffic passes, while a client reads the building")
+        ]
     }
 }

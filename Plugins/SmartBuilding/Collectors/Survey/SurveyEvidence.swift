@@ -55,6 +55,11 @@ struct SurveyEvidence {
         let path = values[SurveyOptions.baseline]
         guard !path.isEmpty else { return nil }
         let bytes = try read(path)
+        guard bytes.isJSONObject else {
+            throw CollectorError(
+                .data, at: path, "the file is no inventory",
+                hint: "give the file 'bms-baseline.json' of an earlier survey")
+        }
         return try record { () throws(RecordError) in try PointInventory(json: bytes, file: path) }
     }
 
@@ -78,7 +83,7 @@ struct SurveyEvidence {
     ///   - survey: the survey.
     ///   - baseline: the earlier inventory; `nil` for none.
     ///   - others: what was found beside it.
-    /// - Returns: the report of the collector; its verdict is open when nothing at all was found.
+    /// - Returns: the report of the collector; its verdict is open when nothing at all was read.
     /// - Throws: `CollectorError` when a file cannot be written, `CancellationError` when the work is not wanted.
     func report(
         _ survey: SurveyReport, since baseline: PointInventory?, others: [CollectedFinding] = []
@@ -99,8 +104,7 @@ struct SurveyEvidence {
         let file = try context.write("bms-baseline.json", inventory.json.canonicalBytes)
         let main = CollectedEvidence(
             "bms-baseline", file, measurements: measurements, findings: Self.limited(findings, file.name))
-        let isEmpty = inventory.devices.isEmpty && inventory.units.isEmpty
-        return CollectorReport(evidence: evidence + [main], verdict: isEmpty ? .undefined : .met)
+        return CollectorReport(evidence: evidence + [main], verdict: survey.showsSomething ? .met : .undefined)
     }
 
     /// The inventory for people and spreadsheets.
@@ -127,7 +131,7 @@ struct SurveyEvidence {
     private static func measurements(_ survey: SurveyReport) -> [Measurement] {
         [
             Measurement("devices", Double(survey.inventory.devices.count)),
-            Measurement("units", Double(survey.inventory.units.count)),
+            Measurement("units", Double(survey.answeringUnits)),
             Measurement("points", Double(survey.inventory.pointCount)),
             Measurement("unread-points", Double(survey.unreadPoints)),
             Measurement("instance-clashes", Double(survey.clashes)),
@@ -170,5 +174,13 @@ struct SurveyEvidence {
                 "more-findings", .note, "\(findings.count - findingLimit) more findings", subject: file,
                 hint: "see the members 'faults' and 'readErrors' of the inventory")
         ]
+    }
+}
+
+extension [UInt8] {
+    /// Whether the bytes begin as an object of JSON does.
+    fileprivate var isJSONObject: Bool {
+        let blanks: [UInt8] = [0xEF, 0xBB, 0xBF, UInt8(ascii: " "), UInt8(ascii: "\t"), 0x0A, 0x0D]
+        return first { !blanks.contains($0) } == UInt8(ascii: "{")
     }
 }

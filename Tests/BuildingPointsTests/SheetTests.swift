@@ -27,4 +27,23 @@ import Testing
         #expect(table.markdown.contains("| +Mode\\|x |"))
         #expect(table.html.contains("<tr class=\"warn\">") && table.html.contains("&lt;S&gt;"))
     }
+
+    @Test func `Devices of one instance are told apart, and units say who they are`() throws {
+        var devices = [1, 2, 3].map { InventoryDevice(instance: $0 == 3 ? 8 : 7, address: "10.0.0.\($0):47808") }
+        for place in devices.indices {
+            devices[place].objects = [InventoryObject(try #require(ObjectID(.analogInput, 1)))]
+        }
+        (devices[1].network, devices[1].mac) = (20, [1, 255])
+        var unit = InventoryUnit(endpoint: "gw:502", unit: 3)
+        unit.identification = [0, 1, 2, 4].map { InventoryUnit.Identification(number: $0, text: "text \($0)") }
+        unit.faults = [InventoryFault(subject: "sunspec", code: "no-mark")]
+        let table = InventoryTable(PointInventory(devices: devices, units: [unit]))
+        #expect(table.rows.map(\.first) == ["7 10.0.0.1:47808", "7 10.0.0.2:47808/20/1:ff", "8"])
+        #expect(table.html.contains("<caption>Units</caption>"))
+        for text in ["gw:502", "text 0", "text 1", "text 2", "sunspec: no-mark"] {
+            #expect(table.html.contains(">\(text)</td>"))
+        }
+        #expect(!table.html.contains("text 4"))
+        #expect(!InventoryTable(PointInventory(units: [unit])).html.contains("Devices"))
+    }
 }

@@ -19,8 +19,13 @@ public struct InventoryTable: Sendable {
     public init(_ inventory: PointInventory) {
         let sorted = inventory.inOrder
         self.inventory = sorted
+        let counts = Dictionary(grouping: sorted.devices, by: \.instance).mapValues(\.count)
         rows =
-            sorted.devices.flatMap { device in device.points.map { $0.cells(of: String(device.instance)) } }
+            sorted.devices.flatMap { device in
+                // Devices of one instance are told apart by their places.
+                let name = String(device.instance) + (counts[device.instance] == 1 ? "" : " \(device.place)")
+                return device.points.map { $0.cells(of: name) }
+            }
             + sorted.units.flatMap { unit in unit.registers.map { $0.cells(of: "\(unit.endpoint) \(unit.unit)") } }
     }
 
@@ -39,7 +44,7 @@ public struct InventoryTable: Sendable {
     /// - Complexity: O(*n*) in the number of points.
     public var markdown: String { MarkdownText.table(Self.columns.map { ($0, $0 == "value") }, rows) }
 
-    /// The table as a page that prints, with a table of the devices above it.
+    /// The table as a page that prints, with tables of the devices and the units above it.
     ///
     /// - Complexity: O(*n*) in the number of points.
     public var html: String {
@@ -53,20 +58,47 @@ public struct InventoryTable: Sendable {
         let points = rows.map { (style: $0[place].isEmpty ? "" : "warn", cells: $0) }
         return HTMLText.page(
             title: title,
-            "<dl>\n\(list)</dl>\n"
-                + HTMLText.table(
-                    "Devices", Self.deviceColumns, inventory.devices.map { ($0.faults.isEmpty ? "" : "warn", $0.cells) }
-                )
+            "<dl>\n\(list)</dl>\n" + devices + units
                 + HTMLText.table("Points", Self.columns.map { ($0, $0 == "value") }, points))
+    }
+
+    private var devices: String {
+        guard !inventory.devices.isEmpty else { return "" }
+        return HTMLText.table(
+            "Devices", Self.deviceColumns, inventory.devices.map { ($0.faults.isEmpty ? "" : "warn", $0.cells) })
+    }
+
+    private var units: String {
+        guard !inventory.units.isEmpty else { return "" }
+        return HTMLText.table(
+            "Units", Self.unitColumns, inventory.units.map { ($0.faults.isEmpty ? "" : "warn", $0.cells) })
     }
 
     private static let deviceColumns = [
         ("device", true), ("name", false), ("address", false), ("vendor", false), ("model", false), ("firmware", false),
         ("points", true), ("faults", false),
     ].map { (title: $0.0, isNumber: $0.1) }
+
+    private static let unitColumns = [
+        ("unit", true), ("reached at", false), ("vendor", false), ("product", false), ("revision", false),
+        ("points", true), ("faults", false),
+    ].map { (title: $0.0, isNumber: $0.1) }
+}
+
+extension InventoryUnit {
+    /// The objects 0 to 2 of its identification are the vendor, the product and the revision (Modbus V1.1b3, 6.21).
+    fileprivate var cells: [String] {
+        let texts = (0...2).map { number in identification.first { $0.number == number }?.text ?? "" }
+        return [String(unit), endpoint] + texts + [String(registers.count), faults.cell]
+    }
 }
 
 extension InventoryDevice {
+    fileprivate var place: String {
+        let way = network.map { [String($0), mac.map { String($0, radix: 16) }.joined(separator: ":")] } ?? []
+        return ([address] + way).filter { !$0.isEmpty }.joined(separator: "/")
+    }
+
     fileprivate var cells: [String] {
         [
             String(instance), name ?? "", address, vendorName ?? "", modelName ?? "", firmwareRevision ?? "",

@@ -88,15 +88,17 @@ public struct InventoryTable: Sendable {
 extension InventoryUnit {
     /// The objects 0 to 2 of its identification are the vendor, the product and the revision (Modbus V1.1b3, 6.21).
     fileprivate var cells: [String] {
-        let texts = (0...2).map { number in identification.first { $0.number == number }?.text ?? "" }
+        let texts: [String] = (0...2).map { number in
+            identification.first { Int($0.number) == number }.map(\.text) ?? ""
+        }
         return [String(unit), endpoint] + texts + [String(registers.count), faults.cell]
     }
 }
 
 extension InventoryDevice {
     fileprivate var place: String {
-        let way = network.map { [String($0), mac.map { String($0, radix: 16) }.joined(separator: ":")] } ?? []
-        return ([address] + way).filter { !$0.isEmpty }.joined(separator: "/")
+        guard let network else { return address }
+        return "\(address)/\(network)/" + mac.map { String($0, radix: 16) }.joined(separator: ":")
     }
 
     fileprivate var cells: [String] {

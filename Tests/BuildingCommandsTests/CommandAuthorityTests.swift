@@ -83,8 +83,7 @@ import Testing
         for state in [CommandRecord.State.begins, .released] {
             try stage.record(
                 CommandRecord(
-                    order: order.digest, command: order.commands[0], state: state, way: .relinquish, detail: "",
-                    unreleased: 0))
+                    HeldCommand(order.commands[0], of: order.digest, .relinquish), state, detail: "", unreleased: 0))
             #expect(code(stage.log.engagement, order) == .repeated)
         }
     }

@@ -204,8 +204,8 @@ import Testing
         // The run died after its first record, before or after it wrote.
         try stage.record(
             CommandRecord(
-                order: stage.order.digest, command: command, state: .begins, way: .restore([0x1111, 0x4120]),
-                detail: "", unreleased: 1))
+                HeldCommand(command, of: stage.order.digest, .restore([0x1111, 0x4120])), .begins, detail: "",
+                unreleased: 1))
         if wasWritten {
             let commander = try ModbusCommander { [unit = stage.unit] in unit }
             try await commander.write(AuthorizedCommand(command, of: stage.order.digest))

@@ -85,6 +85,8 @@ final class PriorityDevice: MessageLink {
         var isDead = false
         /// Whether the device ignores what is written.
         var isDeaf = false
+        /// What the device makes of a number that is written.
+        var takes: @Sendable (Float) -> Float = { $0 }
         /// Whether the answer to the next write is lost, although it is carried out.
         var losesAnswer = false
         var onWrite: (@Sendable (inout State) -> Void)?
@@ -159,8 +161,10 @@ extension PriorityDevice.State {
     }
 
     private mutating func write(_ writing: WritePropertyRequest) {
-        guard slots != nil else { return present = writing.value.values }
-        slots?[Int(writing.value.priority ?? 16) - 1] = writing.value.values[0]
+        var value = writing.value.values[0]
+        if case .real(let number) = value { value = .real(takes(number)) }
+        guard slots != nil else { return present = [value] }
+        slots?[Int(writing.value.priority ?? 16) - 1] = value
     }
 }
 

@@ -44,11 +44,16 @@ public struct HeldCommand: Hashable, Sendable {
     public let order: Digest
     /// How the point gets back to where it was.
     public let way: ReleaseWay
+    /// What the point held right after the write: a number, or registers; `nil` when nobody could read it.
+    ///
+    /// A device may round what it gets, or clamp it to a limit: this is what is ours, not the ordered value.
+    public internal(set) var written: [Double]?
 
-    init(_ command: PointCommand, of order: Digest, _ way: ReleaseWay) {
+    init(_ command: PointCommand, of order: Digest, _ way: ReleaseWay, written: [Double]? = nil) {
         self.command = command
         self.order = order
         self.way = way
+        self.written = written
     }
 }
 

@@ -17,13 +17,22 @@ public struct PointStanding: Hashable, Sendable {
         case taken(Double?)
     }
 
-    /// Whether a command holds the point, as far as reading can tell.
-    func isHeld(by command: PointCommand) -> Bool {
+    /// What is where a command writes: a number, or registers; empty for what is none, `nil` for a free place.
+    var own: [Double]? {
         switch place {
-        case .none: raw == command.raw
-        case .free: false
-        case .taken(let number): number.map { [$0] } == command.raw
+        case .none: raw
+        case .free: nil
+        case .taken(let number): number.map { [$0] } ?? []
         }
+    }
+
+    /// Whether a command holds the point, as far as reading can tell.
+    ///
+    /// It does when the point holds what it held right after the write. Where nobody could read that, only the ordered
+    /// value counts, as a device may round it.
+    func isHeld(by held: HeldCommand) -> Bool {
+        guard let own else { return false }
+        return held.written.map { $0 == own } ?? held.command.target.isRounding(own, of: held.command.raw)
     }
 
     /// How the point gets back to where it is now; `nil` when what it holds is no number that could be given back.

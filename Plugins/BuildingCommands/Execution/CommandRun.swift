@@ -109,20 +109,44 @@ public actor CommandRun {
         let moment = command.release.moment(ofWritingAt: now)
         let length = Duration.milliseconds(max(0, moment.milliseconds(since: now)))
         set.append(SetCommand(held: held, due: time.elapsed + length, moment: moment))
-        try await commander.write(authorized)
-        let after = try await commander.standing(of: command)
-        guard after.isHeld(by: command) else {
+        try await write(authorized, held, before, commander)
+    }
+
+    /// Writes a command, and reads back what became of it.
+    private func write(
+        _ authorized: AuthorizedCommand, _ held: HeldCommand, _ before: PointStanding, _ commander: any PointCommander
+    ) async throws {
+        let command = authorized.command
+        var fault: CommandFault?
+        do throws(CommandFault) { try await commander.write(authorized) } catch { fault = error }
+        // A value without priorities may change by itself; a place that was free is taken by who wrote to it.
+        if let fault, fault.isRefusal, before.place == .none { throw fault }
+        // Cancellation does not reach this: what a device made of the value would be taken for somebody else's.
+        let reading = await Task { try await commander.standing(of: command) }.result
+        if let after = try? reading.get() { try await take(held, before, after) }
+        if let fault { throw fault }
+        let after = try reading.get()
+        guard let own = after.own, command.target.isRounding(own, of: command.raw) else {
             throw CommandFault("'\(command.point)' was written, and does not read back: \(after)")
         }
-        try await record(entry(held, .holds, "; \(after)"))
+    }
+
+    /// Takes note of what a point holds after a write, which is what is released: what the device made of the value.
+    private func take(_ held: HeldCommand, _ before: PointStanding, _ after: PointStanding) async throws {
+        let command = held.command
+        // What did not change was not written, unless it was so before.
+        guard let own = after.own, own != before.own || command.target.isRounding(own, of: command.raw),
+            let place = set.lastIndex(where: { $0.held == held })
+        else { return }
+        set[place].held.written = own
+        let change = own == command.raw ? "" : "; the device made something else of it"
+        try await record(entry(set[place].held, .holds, "\(change); \(after)"))
     }
 
     private func entry(
         _ held: HeldCommand, _ state: CommandRecord.State, _ detail: String, adding number: Int = 0
     ) -> CommandRecord {
-        CommandRecord(
-            order: held.order, command: held.command, state: state, way: held.way, detail: detail,
-            unreleased: others + set.count + number)
+        CommandRecord(held, state, detail: detail, unreleased: others + set.count + number)
     }
 
     // MARK: releasing

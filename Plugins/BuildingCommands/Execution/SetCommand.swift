@@ -2,7 +2,7 @@ import PhaseLoom
 
 /// A command that a run has begun, until it is released.
 struct SetCommand {
-    let held: HeldCommand
+    var held: HeldCommand
     /// When it is to be released, by the clock that never goes back; later again when that failed.
     var due: Duration
     /// When it is to be released, by the clock on the wall.

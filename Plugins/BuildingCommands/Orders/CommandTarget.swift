@@ -22,6 +22,21 @@ public enum CommandTarget: Hashable, Sendable {
         }
     }
 
+    /// Whether a reading is what was written, as a device may have rounded it.
+    ///
+    /// Numbers of floating point may differ by half a per cent, which is far more than the last place of a REAL. States,
+    /// counts and registers are as they were written, or something else.
+    func isRounding(_ read: [Double], of written: [Double]) -> Bool {
+        guard read != written else { return true }
+        guard case .bacnet(let point) = self, point.type == .real || point.type == .double,
+            let number = read.first, let ordered = written.first, read.count == 1, written.count == 1
+        else { return false }
+        return abs(number - ordered) <= abs(ordered) * Self.rounding
+    }
+
+    /// The part of a number by which a device may round it.
+    private static let rounding = 0.005
+
     /// Whether the point is a binary object, whose states have names and no units.
     var isBinary: Bool {
         guard case .bacnet(let point) = self else { return false }

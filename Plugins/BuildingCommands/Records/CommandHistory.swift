@@ -6,6 +6,7 @@ public struct CommandHistory: Sendable {
         let event: Int
         let state: CommandRecord.State
         let way: ReleaseWay
+        let written: [Double]?
     }
 
     /// The last record of each command, by order and point.
@@ -21,9 +22,14 @@ public struct CommandHistory: Sendable {
                 guard let state = CommandRecord.State(rawValue: finding.code.text),
                     let order = finding.subject.split(separator: " ", maxSplits: 1).first
                 else { continue }
-                // What a command began with stays: a later record need not repeat it.
-                let way = Self.way(item.draft.measurements) ?? last[finding.subject]?.way ?? .relinquish
-                last[finding.subject] = Entry(event: item.number, state: state, way: way)
+                // What a command began with, and what it wrote, stays: a later record need not repeat it.
+                let before = last[finding.subject]
+                let measurements = item.draft.measurements
+                let way = Self.values(CommandRecord.restored, measurements).map { ReleaseWay.restore($0) }
+                let written = Self.values(CommandRecord.written, measurements)
+                last[finding.subject] = Entry(
+                    event: item.number, state: state, way: way ?? before?.way ?? .relinquish,
+                    written: written ?? before?.written)
                 if first[String(order)] == nil { first[String(order)] = item.number }
             }
         }
@@ -50,12 +56,12 @@ public struct CommandHistory: Sendable {
             guard let entry = last[CommandRecord.subject(order.digest, command.point)], entry.state.isSet else {
                 return nil
             }
-            return HeldCommand(command, of: order.digest, entry.way)
+            return HeldCommand(command, of: order.digest, entry.way, written: entry.written)
         }
     }
 
-    private static func way(_ measurements: [Measurement]) -> ReleaseWay? {
-        let values = CommandRecord.restored.compactMap { name in measurements.first { $0.name == name }?.value }
-        return values.isEmpty ? nil : .restore(values)
+    private static func values(_ names: [ID], _ measurements: [Measurement]) -> [Double]? {
+        let values = names.compactMap { name in measurements.first { $0.name == name }?.value }
+        return values.isEmpty ? nil : values
     }
 }

@@ -10,10 +10,22 @@ public struct CommandRecord: Hashable, Sendable {
     public let state: State
     /// How the point gets back to where it was.
     public let way: ReleaseWay
+    /// What the point held right after the write; `nil` when nobody has read it, or not yet.
+    public let written: [Double]?
     /// What was seen, in words.
     public let detail: String
     /// How many commands are set after it, this one among them while it is.
     public let unreleased: Int
+
+    init(_ held: HeldCommand, _ state: State, detail: String, unreleased: Int) {
+        order = held.order
+        command = held.command
+        way = held.way
+        written = held.written
+        self.state = state
+        self.detail = detail
+        self.unreleased = unreleased
+    }
 
     /// How far a command is.
     public enum State: String, Hashable, Sendable, CaseIterable {
@@ -32,15 +44,11 @@ public struct CommandRecord: Hashable, Sendable {
         public var isSet: Bool { self == .begins || self == .holds || self == .remains }
     }
 
-    /// What was measured: how many commands are set, and what the point gets back.
+    /// What was measured: how many commands are set, what the point gets back, and what it held after the write.
     public var measurements: [Measurement] {
         var measurements = [Measurement(Self.unreleased, Double(unreleased))]
-        if case .restore(let values) = way {
-            for (index, value) in values.prefix(Self.restored.count).enumerated() {
-                measurements.append(Measurement(Self.restored[index], value))
-            }
-        }
-        return measurements
+        if case .restore(let values) = way { measurements += zip(Self.restored, values).map { Measurement($0, $1) } }
+        return measurements + zip(Self.written, written ?? []).map { Measurement($0, $1) }
     }
 
     /// The record as people read it, and as ``CommandHistory`` finds it again.
@@ -67,6 +75,7 @@ public struct CommandRecord: Hashable, Sendable {
             JSONMember("value", .number(command.value)), JSONMember("units", .string(command.units)),
             JSONMember("priority", .integer(Int(command.priority))), JSONMember("state", .string(state.rawValue)),
             JSONMember("release", .string("\(command.release)")), JSONMember("back", restored),
+            JSONMember("written", written.map { .array($0.map { .number($0) }) } ?? .null),
             JSONMember("detail", .string(detail)), JSONMember("reason", .string(command.reason)),
             JSONMember("person", .string(command.person)),
         ])
@@ -74,6 +83,7 @@ public struct CommandRecord: Hashable, Sendable {
 
     static let unreleased: ID = "unreleased-commands"
     static let restored: [ID] = ["restored-1", "restored-2", "restored-3", "restored-4"]
+    static let written: [ID] = ["written-1", "written-2", "written-3", "written-4"]
 
     static func subject(_ order: Digest, _ point: String) -> String { "\(order.hexadecimal) \(point)" }
 

@@ -133,6 +133,7 @@ import Testing
         }
     }
 
+    /// Ten thousand mutations in ten parts: the fuzzers and `FieldMutations` go further.
     @Test(arguments: 0..<10)
     func `Mutated maps never trap`(part: Int) {
         let seed = """
@@ -141,7 +142,7 @@ import Testing
 
             """
         let conventions = AddressConvention.allCases
-        mutate(Array(seed.utf8), rounds: 10_000, from: UInt64(part)) { bytes in
+        mutate(Array(seed.utf8), rounds: 1_000, from: UInt64(part)) { bytes in
             let map = RegisterMap.read(bytes, file: "m.csv", convention: conventions[part % conventions.count])
             for point in map.points {
                 let found = point.value(of: Array(repeating: 0x1234, count: min(max(point.count, 0), 8)))

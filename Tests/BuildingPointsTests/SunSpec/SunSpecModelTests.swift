@@ -111,6 +111,7 @@ import Testing
         #expect(map.maps.flatMap(\.findings).map(\.rule.id) == ["sunspec-length"])
     }
 
+    /// Ten thousand mutations in ten parts: the fuzzers and `FieldMutations` go further.
     @Test(arguments: 0..<10)
     func `Mutated models never trap`(part: Int) throws {
         let seed = Array(
@@ -119,7 +120,7 @@ import Testing
             "groups":[{"name":"g","count":"N","points":[{"name":"T","type":"string","size":9,"count":3}]}]}}
             """.utf8)
         var read = 0
-        mutate(seed, rounds: 10_000, from: UInt64(part)) { bytes in
+        mutate(seed, rounds: 1_000, from: UInt64(part)) { bytes in
             guard let model = try? SunSpecModel(json: bytes, file: "m.json") else { return }
             read += 1
             let block = SunSpecBlock(model: model.id, at: 65_000, length: 40)

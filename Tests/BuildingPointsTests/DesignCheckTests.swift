@@ -142,6 +142,25 @@ import Testing
         #expect(lost.findings.first { $0.rule.id == "unmatched-point" }?.hint.contains("'address'") == true)
     }
 
+    @Test func `The address of the plan tells which of two hosts a trunk is`() {
+        func unit(_ endpoint: String, _ address: UInt16) -> InventoryUnit {
+            var unit = InventoryUnit(endpoint: endpoint, unit: 3)
+            var register = InventoryRegister(RegisterPoint("power", .holdingRegisters, address, .uint16))
+            register.point.trunk = "gw"
+            register.raw = [1]
+            unit.registers = [register]
+            return unit
+        }
+        let baseline = PointInventory(units: [unit("192.0.2.8:502", 10), unit("192.0.2.9:502", 11)])
+        let plan = NetworkPlan.read(Array("record,id,kind,address\ntrunk,gw,modbus-tcp,192.0.2.9\n".utf8), file: "p")
+        let rows = "source,target\nmodbus:gw/3/holding-registers/10,tag:a\nmodbus:gw/3/holding-registers/11,tag:b\n"
+        let matrix = IntegrationMatrix.read(Array(rows.utf8), file: "matrix.csv")
+        let check = DesignCheck(IntegrationDesign(matrix: matrix, baseline: baseline, plan: plan))
+        let lost = check.findings.filter { $0.rule.id == "unmatched-point" }
+        #expect(lost.map(\.subject) == ["modbus:gw/3/holding-registers/10"])
+        #expect(DesignCheck(matrix, baseline: baseline).counts.first { $0.measure == "unmatched-points" }?.count == 0)
+    }
+
     @Test(arguments: [
         ("name,address,convention,type,order,units,access\np,10,zero-based,float32,ABCD,kW,read\n", true),
         ("name,unit,address,convention,type,order,units,access\np,3,10,zero-based,float32,ABCD,kW,read\n", true),

@@ -11,6 +11,7 @@ import Testing
         (["--hepl"], "unknown option '--hepl': did you mean '--help'?"),
         (["show", "--forma", "text"], "unknown option '--forma': did you mean '--format'?"),
         (["show", "--base", "standrad"], "'--base' cannot be 'standrad': did you mean 'standard'?"),
+        (["collect", "file"], "COLLECTOR cannot be 'file': did you mean 'core/file'?"),
         (["show", "camera"], "there is no overlay 'camera': did you mean 'cameras'?"),
         (["show", "cameras:retentoin=3"], "cameras: there is no option 'retentoin': did you mean 'retention'?"),
         (

@@ -50,22 +50,31 @@ struct KnownPoints {
         for point in design.lists.flatMap(\.list.points) {
             listed[ObjectKey(device: point.device, object: point.object)] = point
         }
-        for unit in baseline?.units ?? [] {
-            for register in unit.registers {
-                guard let address = register.point.address else { continue }
-                // A survey knows an address, and the trunk as the map calls it that it was given.
-                for trunk in [register.point.trunk, unit.endpoint] where !trunk.isEmpty {
-                    let key = RegisterKey(
-                        trunk: name(of: trunk), unit: unit.unit, table: register.point.table, address: address)
-                    registers[key] = register
-                }
-            }
+        takeRegisters { unit, _ in unit.endpoint }
+        // Otherwise a trunk is what the survey's map calls it; one map may have served several hosts, and the plan's
+        // address tells which of them is meant.
+        let addressed = Set((design.plan?.trunks ?? []).filter { !$0.address.isEmpty }.map(\.id))
+        takeRegisters { [names] _, register in
+            let trunk = names[register.point.trunk] ?? register.point.trunk
+            return trunk.isEmpty || addressed.contains(trunk) ? nil : trunk
         }
         for point in design.maps.flatMap(\.points) {
             guard let address = point.address else { continue }
             let trunk = name(of: point.trunk)
             mapped[LineKey(trunk: trunk, unit: point.unit, table: point.table, address: address), default: []]
                 .append(point)
+        }
+    }
+
+    /// Takes the registers of the baseline by the trunk on which they are; those that are known stay.
+    private mutating func takeRegisters(on trunk: (InventoryUnit, InventoryRegister) -> String?) {
+        for unit in baseline?.units ?? [] {
+            for register in unit.registers {
+                guard let address = register.point.address, let trunk = trunk(unit, register) else { continue }
+                let key = RegisterKey(
+                    trunk: name(of: trunk), unit: unit.unit, table: register.point.table, address: address)
+                if registers[key] == nil { registers[key] = register }
+            }
         }
     }
 

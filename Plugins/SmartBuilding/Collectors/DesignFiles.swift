@@ -27,6 +27,7 @@ struct DesignFiles {
     /// - Parameters:
     ///   - path: the file.
     ///   - isHeld: whether it has to be the baseline that the engagement holds, if it holds one.
+    /// - Throws: `CollectorError` when it cannot be read, is no inventory, or is another one than the engagement holds.
     mutating func readBaseline(_ path: String, ofEngagement isHeld: Bool = false) throws {
         design.baseline = try inventory(path, "baseline")
         let held = context.engagement?.evidence(of: "bms-baseline", inForceAt: context.now) ?? []

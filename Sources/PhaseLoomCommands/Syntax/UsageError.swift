@@ -15,7 +15,9 @@ struct UsageError: Error, Hashable {
     ///   - words: the words that exist.
     ///   - prefix: what stands before each of them when it is quoted.
     init(_ claim: String, for word: String, among words: [String], quotedWith prefix: String = "") {
-        if let nearest = Suggestion.nearest(to: word, among: words) {
+        // Guides call a collector by its last name; with one owner of the name it is clear which one is meant.
+        let owned = words.filter { !word.isEmpty && $0.hasSuffix("/" + word) }
+        if let nearest = owned.count == 1 ? owned.first : Suggestion.nearest(to: word, among: words) {
             self.init("\(claim): did you mean '\(prefix)\(nearest)'?")
         } else if words.isEmpty {
             self.init(claim)

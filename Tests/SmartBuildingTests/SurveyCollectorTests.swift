@@ -188,16 +188,16 @@ import Testing
     }
 
     @Test func `ranges of addresses and units are taken`() throws {
-        #expect(try SurveyAddresses.units("1-3,2,247") == [1, 2, 3, 247])
-        #expect(try SurveyAddresses.range("7") == 7...7)
-        let endpoints = try SurveyAddresses.endpoints("10.0.0.7, 10.0.0.255:1", option: "bacnet", port: 47808)
+        #expect(try FieldAddresses.units("1-3,2,247") == [1, 2, 3, 247])
+        #expect(try FieldAddresses.range("7") == 7...7)
+        let endpoints = try FieldAddresses.endpoints("10.0.0.7, 10.0.0.255:1", option: "bacnet", port: 47808)
         #expect(endpoints.map(\.description) == ["10.0.0.7:47808", "10.0.0.255:1"])
         #expect(endpoints.map(\.isBroadcast) == [false, true])
-        #expect(try SurveyAddresses.hosts("meters.example:1502", option: "modbus", port: 502).map(\.port) == [1502])
+        #expect(try FieldAddresses.hosts("meters.example:1502", option: "modbus", port: 502).map(\.port) == [1502])
     }
 
     @Test func `hosts may be named as trunks of the design`() throws {
-        let hosts = try SurveyAddresses.hosts("plant=gw:1502, roof=gw, gx", option: "modbus", port: 502)
+        let hosts = try FieldAddresses.hosts("plant=gw:1502, roof=gw, gx", option: "modbus", port: 502)
         #expect(hosts.map(\.trunk) == ["plant", "roof", ""] && hosts.map(\.name) == ["gw", "gw", "gx"])
         #expect(hosts.map(\.port) == [1502, 502, 502])
     }

@@ -8,44 +8,34 @@ struct BudgetCollector: Collector {
     static let plan = OverlayOption<String>.file("plan", help: "plan of networks, trunks, devices and poll classes")
     static let matrix = OverlayOption<String>.file(
         "matrix", help: "matrix of source points, target points and intervals", default: "")
-    static let points = OverlayOption<String>.file(
-        "points", help: "point lists and register maps, with commas between the paths", default: "")
     static let inventory = OverlayOption<String>.file(
         "inventory", help: "inventory of the building, for the sizes of messages", default: "")
-    static let convention = OverlayOption<MapConvention>.choice(
-        "convention", help: "how register maps count addresses that do not say so themselves", default: .undeclared)
-    static let device = OverlayOption<Int>.integer(
-        "device", help: "instance of the device that a list without one describes; 4194303 for none",
-        default: Int(PointLists.unknownDevice), in: 0...Int(PointLists.unknownDevice))
-    static let reserve = OverlayOption<Double>.number(
-        "reserve", help: "share of each trunk that polling leaves free", default: 0.4, in: 0...0.95)
     static let gap = OverlayOption<Int>.integer(
         "gap", help: "registers between two points over which requests are joined", default: 10, in: 0...124)
     static let interval = OverlayOption<Double>.number(
         "interval", help: "seconds between two polls of points that state none; 0 for none", default: 0,
         in: 0...31_536_000)
     static let options = [
-        plan.descriptor, matrix.descriptor, points.descriptor, inventory.descriptor, convention.descriptor,
-        device.descriptor, reserve.descriptor, gap.descriptor, interval.descriptor,
+        plan.descriptor, matrix.descriptor, DesignOptions.points.descriptor, inventory.descriptor,
+        DesignOptions.convention.descriptor,
+        DesignOptions.device.descriptor, DesignOptions.reserve.descriptor, gap.descriptor, interval.descriptor,
     ]
 
     let values: OptionValues
 
     init(_ values: OptionValues) throws(InvalidValue) {
         self.values = values
-        guard [Self.matrix, Self.points, Self.inventory].contains(where: { values.path($0) != nil }) else {
+        guard [Self.matrix, DesignOptions.points, Self.inventory].contains(where: { values.path($0) != nil }) else {
             throw InvalidValue("nothing says what is polled", hint: "give 'matrix', 'points' or 'inventory'")
         }
-        try values.checkNames(of: [Self.plan, Self.matrix, Self.points, Self.inventory])
+        try values.checkNames(of: [Self.plan, Self.matrix, DesignOptions.points, Self.inventory])
     }
 
     func collect(in context: CollectorContext) async throws -> CollectorReport {
         var files = DesignFiles(in: context)
         try files.readPlan(values[Self.plan])
         if let path = values.path(Self.inventory) { try files.readBaseline(path) }
-        try files.readPoints(
-            values[Self.points].paths, convention: values[Self.convention].addresses,
-            device: UInt32(clamping: values[Self.device]))
+        try files.readPoints(values)
         if let path = values.path(Self.matrix) { try files.readMatrix(path) }
         let budget = TrunkBudget(files.design, settings: settings)
         let report = BudgetReport(budget)
@@ -58,7 +48,7 @@ struct BudgetCollector: Collector {
     private var settings: BudgetSettings {
         let interval = values[Self.interval]
         return BudgetSettings(
-            reserve: values[Self.reserve], gap: values[Self.gap], interval: interval < 0.001 ? nil : interval)
+            reserve: values[DesignOptions.reserve], gap: values[Self.gap], interval: interval < 0.001 ? nil : interval)
     }
 
     private func evidence(

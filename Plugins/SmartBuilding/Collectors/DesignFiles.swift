@@ -56,15 +56,17 @@ struct DesignFiles {
     }
 
     /// Reads point lists of any form and puts them beside the evidence.
-    mutating func readPoints(_ paths: [String], convention: AddressConvention?, device: UInt32) throws {
+    mutating func readPoints(_ values: OptionValues) throws {
         var files: [PointListFile] = []
-        for path in paths {
+        for path in values[DesignOptions.points].paths {
             let (file, bytes) = try attach(path, "points")
             let list = PointListFile(file.name, bytes)
             files.append(list)
             if list.form == .registerMap || list.form == .sunSpec { maps.append(file) } else { lists.append(file) }
         }
-        let points = PointLists(files, convention: convention, device: device)
+        let points = PointLists(
+            files, convention: values[DesignOptions.convention].addresses,
+            device: UInt32(clamping: values[DesignOptions.device]))
         design.lists = points.lists
         design.maps = points.maps
     }

@@ -10,25 +10,16 @@ struct IntegrationCheckCollector: Collector {
         "inventory", help: "inventory of the building as it was found, the baseline", default: "")
     static let current = OverlayOption<String>.file(
         "current", help: "inventory of the building as it is now, to find a stale baseline", default: "")
-    static let points = OverlayOption<String>.file(
-        "points", help: "point lists and register maps, with commas between the paths", default: "")
     static let matrix = OverlayOption<String>.file(
         "matrix", help: "matrix of source points, target points and conversions", default: "")
     static let plan = OverlayOption<String>.file(
         "plan", help: "plan of networks, trunks, devices and poll classes", default: "")
-    static let convention = OverlayOption<MapConvention>.choice(
-        "convention", help: "how register maps count addresses that do not say so themselves", default: .undeclared)
-    static let device = OverlayOption<Int>.integer(
-        "device", help: "instance of the device that a list without one describes; 4194303 for none",
-        default: Int(PointLists.unknownDevice), in: 0...Int(PointLists.unknownDevice))
-    static let reserve = OverlayOption<Double>.number(
-        "reserve", help: "share of each trunk that polling leaves free", default: 0.4, in: 0...0.95)
     static let options = [
-        inventory.descriptor, current.descriptor, points.descriptor, matrix.descriptor, plan.descriptor,
-        convention.descriptor, device.descriptor, reserve.descriptor,
+        inventory.descriptor, current.descriptor, DesignOptions.points.descriptor, matrix.descriptor, plan.descriptor,
+        DesignOptions.convention.descriptor, DesignOptions.device.descriptor, DesignOptions.reserve.descriptor,
     ]
 
-    private static let files = [inventory, current, points, matrix, plan]
+    private static let files = [inventory, current, DesignOptions.points, matrix, plan]
 
     let values: OptionValues
 
@@ -47,7 +38,7 @@ struct IntegrationCheckCollector: Collector {
 
     func collect(in context: CollectorContext) async throws -> CollectorReport {
         let files = try read(in: context)
-        let check = DesignCheck(files.design, settings: BudgetSettings(reserve: values[Self.reserve]))
+        let check = DesignCheck(files.design, settings: BudgetSettings(reserve: values[DesignOptions.reserve]))
         let report = DesignReport(check, inputs: files.inputs)
         try context.checkCancellation()
         let evidence = try partEvidence(files, check, in: context) + reportEvidence(report, in: context)
@@ -58,9 +49,7 @@ struct IntegrationCheckCollector: Collector {
         var files = DesignFiles(in: context)
         if let path = values.path(Self.inventory) { try files.readBaseline(path, ofEngagement: true) }
         if let path = values.path(Self.current) { try files.readCurrent(path) }
-        try files.readPoints(
-            values[Self.points].paths, convention: values[Self.convention].addresses,
-            device: UInt32(clamping: values[Self.device]))
+        try files.readPoints(values)
         if let path = values.path(Self.matrix) { try files.readMatrix(path) }
         if let path = values.path(Self.plan) { try files.readPlan(path) }
         return files
@@ -128,41 +117,6 @@ extension DesignCheck {
     }
 }
 
-extension [PointFinding] {
-    /// The findings as evidence carries them: the gravest two hundred, because the report has all of them.
-    func collected(in report: String) -> [CollectedFinding] {
-        let limit = 200
-        let findings = prefix(limit).compactMap(\.collected)
-        guard count > limit else { return findings }
-        let rest = CollectedFinding(
-            "more-findings", .note, "there are \(count - limit) more findings", subject: report,
-            hint: "see the report, which has all of them")
-        return findings + [rest]
-    }
-}
-
-extension PointFinding {
-    /// The finding as evidence carries it; `nil` for a rule whose name is no identifier, of which there is none.
-    var collected: CollectedFinding? {
-        let place = evidence.first?.place ?? ""
-        return (try? ID(rule.id)).map { code in
-            CollectedFinding(
-                code, rule.severity.collected, message, subject: place.isEmpty ? subject : "\(place) \(subject)",
-                hint: hint)
-        }
-    }
-}
-
-extension PointSeverity {
-    fileprivate var collected: Finding.Severity {
-        switch self {
-        case .error: .error
-        case .warning: .warning
-        case .note: .note
-        }
-    }
-}
-
 extension DesignDecision {
     fileprivate var verdict: Verdict {
         switch self {
@@ -171,14 +125,4 @@ extension DesignDecision {
         case .undecided: .undefined
         }
     }
-}
-
-/// How register maps count addresses, as far as anybody declared it.
-enum MapConvention: String, CaseIterable {
-    case undeclared
-    case zeroBased = "zero-based"
-    case oneBased = "one-based"
-    case reference
-
-    var addresses: AddressConvention? { AddressConvention(rawValue: rawValue) }
 }

@@ -26,12 +26,11 @@ struct CheckoutAddresses {
                 "nothing says where points can be read",
                 hint: "give 'bacnet' or 'devices', 'modbus', or a capture as 'pcap'")
         }
-        var places: [Endpoint] = []
-        for text in values[Kind.bacnet].paths { places.append(try Self.endpoint(text, "bacnet", 47808)) }
-        devices = places.filter { $0.octets.last != 255 }
-        broadcasts = places.filter { $0.octets.last == 255 }
-        local = try Self.endpoint(values[Kind.local], "local", 0)
-        (trunks, only) = try Self.trunks(values[Kind.modbus].paths)
+        let places = try FieldAddresses.endpoints(values[Kind.bacnet], option: "bacnet", port: 47808)
+        devices = places.filter { !$0.isBroadcast }
+        broadcasts = places.filter(\.isBroadcast)
+        local = try FieldAddresses.local(values[Kind.local])
+        (trunks, only) = try Self.trunks(FieldAddresses.parts(values[Kind.modbus]))
     }
 
     /// What stands at the addresses of Modbus, and where their trunks are.
@@ -41,22 +40,18 @@ struct CheckoutAddresses {
         var trunks: [String: Endpoint] = [:]
         var only: Endpoint?
         for text in texts {
-            let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            let place = try endpoint(parts.last ?? "", "modbus", 502)
-            let isNamed = parts.count == 2
-            guard isNamed ? trunks[parts[0]] == nil : only == nil else {
+            let host = try FieldAddresses.host(text, option: "modbus", port: 502)
+            // Captures name servers by address, and two trunks may be at one gateway.
+            guard let place = Endpoint(host.name, port: host.port) else {
+                throw InvalidValue("'\(text)' of 'modbus' is no address", hint: "write it like '192.0.2.7:502'")
+            }
+            guard host.trunk.isEmpty ? only == nil : trunks[host.trunk] == nil else {
                 throw InvalidValue(
                     "option 'modbus' has '\(text)' for a trunk that has an address already",
                     hint: "name each trunk once, and at most one address without a name")
             }
-            if isNamed { trunks[parts[0]] = place } else { only = place }
+            if host.trunk.isEmpty { only = place } else { trunks[host.trunk] = place }
         }
         return (trunks, only)
-    }
-
-    private static func endpoint(_ text: String, _ option: String, _ port: UInt16) throws(InvalidValue) -> Endpoint {
-        if let endpoint = Endpoint(text, port: port) { return endpoint }
-        throw InvalidValue(
-            "option '\(option)' has '\(text)', which is no address", hint: "write it like '192.0.2.7:\(port)'")
     }
 }

@@ -41,7 +41,7 @@ struct CheckoutFiles {
     mutating func registers(_ values: OptionValues) throws -> [RegisterPoint] {
         var points: [RegisterPoint] = []
         for path in values[PointCheckoutCollector.map].paths {
-            let convention = values[PointCheckoutCollector.convention].addresses
+            let convention = values[DesignOptions.convention].addresses
             let map = RegisterMap.read(try read(path), file: path, convention: convention)
             try refuse(map.findings.filter { $0.rule.severity == .error && !Self.isAboutOthers($0.rule) })
             points += map.points

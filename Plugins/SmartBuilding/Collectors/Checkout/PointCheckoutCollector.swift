@@ -26,15 +26,13 @@ struct PointCheckoutCollector: Collector {
         "modbus", help: "addresses of Modbus trunks as NAME=ADDRESS:PORT, with commas between them", default: "")
     static let map = OverlayOption<String>.file(
         "map", help: "register maps that tell what registers mean, with commas between the paths", default: "")
-    static let convention = OverlayOption<MapConvention>.choice(
-        "convention", help: "how register maps count addresses that do not say so themselves", default: .undeclared)
     static let rate = OverlayOption<Double>.number(
         "rate", help: "most requests per second to each trunk", default: 10, in: 0.1...1000)
     static let site = OverlayOption<String>.text("site", help: "name of the building on the sheet", default: "")
     static let options = [
         matrix.descriptor, expected.descriptor, sheet.descriptor, pcap.descriptor, bacnet.descriptor,
         devices.descriptor, local.descriptor, modbus.descriptor, map.descriptor,
-        convention.descriptor, rate.descriptor, site.descriptor,
+        DesignOptions.convention.descriptor, rate.descriptor, site.descriptor,
     ]
 
     let values: OptionValues

@@ -53,7 +53,7 @@ struct SurveyCollector: Collector {
 
     let values: OptionValues
     private let plan: SurveyPlan
-    private let hosts: [SurveyAddresses.Host]
+    private let hosts: [FieldAddresses.Host]
     private let unitNumbers: [UInt8]
     private let localEndpoint: Endpoint
 
@@ -63,16 +63,16 @@ struct SurveyCollector: Collector {
         plan.site = values[SurveyOptions.site]
         plan.depth = values[Self.depth]
         plan.lanes = values[Self.parallel]
-        let endpoints = try SurveyAddresses.endpoints(values[Self.bacnet], option: "bacnet", port: 47808)
+        let endpoints = try FieldAddresses.endpoints(values[Self.bacnet], option: "bacnet", port: 47808)
         plan.broadcasts = endpoints.filter(\.isBroadcast)
         plan.devices = endpoints.filter { !$0.isBroadcast }
-        plan.sweep.instances = try SurveyAddresses.range(values[Self.range])
+        plan.sweep.instances = try FieldAddresses.range(values[Self.range])
         plan.sweep.listening = .milliseconds(values[Self.listening])
         plan.sweep.roundLimit = values[Self.rounds]
         plan.network = Self.network(values[Self.network])
-        hosts = try SurveyAddresses.hosts(values[Self.modbus], option: "modbus", port: 502)
-        unitNumbers = try SurveyAddresses.units(values[Self.units])
-        localEndpoint = try SurveyAddresses.local(values[Self.local])
+        hosts = try FieldAddresses.hosts(values[Self.modbus], option: "modbus", port: 502)
+        unitNumbers = try FieldAddresses.units(values[Self.units])
+        localEndpoint = try FieldAddresses.local(values[Self.local])
         self.plan = plan
         guard !endpoints.isEmpty || !hosts.isEmpty else {
             throw InvalidValue(

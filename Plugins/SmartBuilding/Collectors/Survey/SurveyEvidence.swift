@@ -35,7 +35,7 @@ struct SurveyEvidence {
                 map.findings += model.findings.compactMap(\.collected)
             } else {
                 let found = RegisterMap.read(
-                    bytes, file: path, convention: values[SurveyOptions.convention].addresses)
+                    bytes, file: path, convention: values[DesignOptions.convention].addresses)
                 guard !found.points.isEmpty else { throw Self.emptyMap(found, path) }
                 map.points += found.points
                 map.findings += found.findings.compactMap(\.collected)

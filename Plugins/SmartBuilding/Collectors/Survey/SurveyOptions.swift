@@ -7,16 +7,13 @@ import PhaseLoom
 enum SurveyOptions {
     static let map = OverlayOption<String>.file(
         "map", help: "register maps and SunSpec models of Modbus units, with commas between the paths", default: "")
-    static let convention = OverlayOption<MapConvention>.choice(
-        "convention", help: "how the register map counts addresses that do not say so themselves",
-        default: .undeclared)
     static let baseline = OverlayOption<String>.file(
         "baseline", help: "earlier inventory that the result is compared with", default: "")
     static let site = OverlayOption<String>.text("site", help: "name of the building", default: "")
     static let redact = OverlayOption<Redaction>.choice(
         "redact", help: "what is taken out of the inventory before it is written", default: .nothing)
     static let descriptors = [
-        map.descriptor, convention.descriptor, baseline.descriptor, site.descriptor, redact.descriptor,
+        map.descriptor, DesignOptions.convention.descriptor, baseline.descriptor, site.descriptor, redact.descriptor,
     ]
 }
 

@@ -2,8 +2,8 @@ import BACnet
 import FieldLinks
 import PhaseLoom
 
-/// The addresses, ranges and numbers by which options name what is surveyed.
-enum SurveyAddresses {
+/// The addresses, ranges and numbers by which options name what is read on the network.
+enum FieldAddresses {
     /// The parts of a list with commas.
     static func parts(_ text: String) -> [String] {
         guard !text.isEmpty else { return [] }
@@ -20,7 +20,7 @@ enum SurveyAddresses {
         for part in parts(text) {
             guard let endpoint = Endpoint(part, port: port), endpoint.port > 0, endpoint.address > 0 else {
                 throw InvalidValue(
-                    "'\(part)' of '\(option)' is no address", hint: "write it like '10.0.0.7' or '10.0.0.7:\(port)'")
+                    "'\(part)' of '\(option)' is no address", hint: "write it like '192.0.2.7:\(port)' or '192.0.2.7'")
             }
             guard !endpoints.contains(endpoint) else {
                 throw InvalidValue("'\(part)' stands twice in '\(option)'", hint: "name each address once")
@@ -34,7 +34,7 @@ enum SurveyAddresses {
     static func local(_ text: String) throws(InvalidValue) -> Endpoint {
         guard let endpoint = Endpoint(text, port: 0) else {
             throw InvalidValue(
-                "'\(text)' of 'local' is no address", hint: "write it like '10.0.0.5' or '10.0.0.5:47808'")
+                "'\(text)' of 'local' is no address", hint: "write it like '192.0.2.5' or '192.0.2.5:47808'")
         }
         return endpoint
     }
@@ -45,17 +45,7 @@ enum SurveyAddresses {
     static func hosts(_ text: String, option: String, port: UInt16) throws(InvalidValue) -> [Host] {
         var hosts: [Host] = []
         for part in parts(text) {
-            let named = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            let pieces = named[named.count - 1].split(separator: ":", omittingEmptySubsequences: false)
-            let number = pieces.count == 2 ? whole(pieces[1], in: 1...65_535).map { UInt16(clamping: $0) } : port
-            guard (1...2).contains(pieces.count), let name = pieces.first, isHost(name), let number,
-                named.count == 1 || isTrunk(named[0])
-            else {
-                throw InvalidValue(
-                    "'\(part)' of '\(option)' is no host",
-                    hint: "write it like '10.0.0.9:\(port)', 'meters.example' or 'plant=10.0.0.9:\(port)'")
-            }
-            let host = Host(trunk: named.count == 2 ? String(named[0]) : "", name: String(name), port: number)
+            let host = try host(part, option: option, port: port)
             guard !hosts.contains(where: { $0.clashes(with: host) }) else {
                 throw InvalidValue(
                     "'\(part)' stands twice in '\(option)'", hint: "name each host once, and each trunk")
@@ -63,6 +53,23 @@ enum SurveyAddresses {
             hosts.append(host)
         }
         return hosts
+    }
+
+    /// Reads a host such as `plant=meters.example:502`.
+    ///
+    /// - Throws: `InvalidValue` for what is none.
+    static func host(_ part: String, option: String, port: UInt16) throws(InvalidValue) -> Host {
+        let named = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        let pieces = named[named.count - 1].split(separator: ":", omittingEmptySubsequences: false)
+        let number = pieces.count == 2 ? whole(pieces[1], in: 1...65_535).map { UInt16(clamping: $0) } : port
+        guard (1...2).contains(pieces.count), let name = pieces.first, isHost(name), let number,
+            named.count == 1 || isTrunk(named[0])
+        else {
+            throw InvalidValue(
+                "'\(part)' of '\(option)' is no host",
+                hint: "write it like '192.0.2.7:\(port)', 'meters.example' or 'plant=192.0.2.7:\(port)'")
+        }
+        return Host(trunk: named.count == 2 ? String(named[0]) : "", name: String(name), port: number)
     }
 
     /// A host with a port, and the trunk that it is to the design.

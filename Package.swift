@@ -95,6 +95,11 @@ let package = Package(
         .library(name: "PhaseLoomCommands", targets: ["PhaseLoomCommands"]),
         .library(name: "PhaseLoomTesting", targets: ["PhaseLoomTesting"]),
         .library(name: "PhaseLoomOverlays", targets: ["PhaseLoomOverlays"] + overlays),
+        // What the overlay of a building does its work with, for programs of their own.
+        .library(
+            name: "PhaseLoomBuildings",
+            targets: ["FieldLinks", "BACnet", "Modbus", "BuildingPoints", "BuildingSurvey", "BuildingCommands"]),
+        .library(name: "SimulatedBuilding", targets: ["SimulatedBuilding"]),
     ],
     targets: [
         .target(name: "PhaseLoom"),
